@@ -1,0 +1,73 @@
+import { tableMigration } from './columns'
+
+export const contentMigrations = [
+  tableMigration(1763900000001, 'channel', (c) => ({
+    name: '',
+    columns: [
+      c.id(),
+      c.ref('parent_id', true),
+      c.varchar('slug', 64, { isUnique: true }),
+      c.varchar('name', 40),
+      c.varchar('kind', 12),
+      c.integer('position'),
+      c.flag('hidden'),
+    ],
+  })),
+  tableMigration(1763900000002, 'article', (c) => ({
+    name: '',
+    columns: [
+      c.id(),
+      c.ref('channel_id'),
+      c.varchar('title', 120),
+      c.varchar('summary', 200),
+      c.varchar('publisher', 60),
+      c.longText('body_html'),
+      c.longText('blocks'),
+      c.ref('cover_id', true),
+      c.varchar('status', 12),
+      c.flag('pinned'),
+      c.instant('published_at', true),
+      c.integer('views', { default: 0 }),
+      c.integer('version', { default: 1 }),
+      c.instant('created_at'),
+      c.ref('created_by'),
+      c.instant('updated_at'),
+      c.ref('updated_by'),
+    ],
+    indices: [
+      { name: 'ix_article_channel', columnNames: ['channel_id', 'status', 'pinned', 'published_at', 'id'] },
+      { name: 'ix_article_published', columnNames: ['status', 'pinned', 'published_at', 'id'] },
+      { name: 'ix_article_updated', columnNames: ['updated_at', 'id'] },
+    ],
+  })),
+  tableMigration(1763900000003, 'event', (c) => ({
+    name: '',
+    columns: [
+      c.id('article_id'),
+      c.instant('starts_at'),
+      c.instant('ends_at'),
+      c.varchar('venue', 100),
+      c.varchar('address', 200, { isNullable: true }),
+      c.double('latitude', true),
+      c.double('longitude', true),
+      c.instant('signup_deadline', true),
+      c.varchar('decision', 12),
+    ],
+    indices: [{ name: 'ix_event_ends', columnNames: ['ends_at', 'article_id'] }],
+  })),
+  tableMigration(1763900000004, 'media', (c) => ({
+    name: '',
+    columns: [
+      c.id(),
+      c.varchar('file', 80, { isUnique: true }),
+      c.varchar('mime', 40),
+      c.integer('width'),
+      c.integer('height'),
+      c.integer('bytes'),
+      c.varchar('alt', 120),
+      c.instant('created_at'),
+      c.ref('created_by'),
+    ],
+    indices: [{ name: 'ix_media_created', columnNames: ['created_at', 'id'] }],
+  })),
+]

@@ -1,0 +1,7 @@
+import { contentMigrations } from './content'
+import { deliveryMigrations } from './delivery'
+import { memberMigrations } from './members'
+import { staffMigrations } from './staff'
+
+/** In the order in which they run. A migration that has landed is never edited; a change is a new one. */
+export const migrations = [...contentMigrations, ...staffMigrations, ...memberMigrations, ...deliveryMigrations]

@@ -1,0 +1,29 @@
+import type { ParsedRequestOf, RequestOf, ResponseOf } from './endpoint'
+import { memberEndpoints } from './member'
+import { staffEndpoints } from './staff'
+
+/**
+ * Every endpoint, by `METHOD /path`. The server validates by this table, the OpenAPI document is made from it, and
+ * both clients take their types from it (`import type` only: zod stays out of their bundles).
+ */
+export const endpoints = { ...memberEndpoints, ...staffEndpoints }
+
+export type Api = typeof endpoints
+export type EndpointKey = keyof Api
+export type RequestTo<K extends EndpointKey> = RequestOf<Api[K]>
+export type ParsedRequestTo<K extends EndpointKey> = ParsedRequestOf<Api[K]>
+export type ResponseFrom<K extends EndpointKey> = ResponseOf<Api[K]>
+
+/** The one shape of every error. `fields` by path, such as `event.endsAt`. */
+export interface ErrorBody {
+  error: {
+    code: string
+    message: string
+    fields?: Record<string, { code: string; message: string }>
+  }
+}
+
+export type * from './alerts'
+export type * from './content'
+export type * from './endpoint'
+export type * from './staffContent'

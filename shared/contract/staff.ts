@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { NOTICE_KINDS } from '../domain/notice'
+import { channelNode } from './content'
+import type { EndpointTable } from './endpoint'
+import {
+  ARTICLE_STATUSES,
+  articleInput,
+  audience,
+  login,
+  media,
+  newPassword,
+  noticeDetail,
+  noticeSummary,
+  noticeTemplate,
+  noticeValues,
+  staffArticle,
+  staffArticleSummary,
+  staffMember,
+} from './staffContent'
+import { id, pageOf, pageQuery, slug } from './values'
+
+const version = z.int().positive()
+const publishers = ['editor', 'administrator'] as const
+
+/** Everything the staff admin calls. */
+export const staffEndpoints = {
+  'GET /api/admin/setup': {
+    summary: 'Whether the first administrator is still to be made',
+    access: 'none',
+    response: z.strictObject({ needed: z.boolean() }),
+  },
+  'POST /api/admin/setup': {
+    summary: 'Make the first administrator with the one-time code from the console, and log in',
+    access: 'none',
+    body: z.strictObject({
+      code: z.string().trim().min(1).max(64),
+      login,
+      name: z.string().trim().min(1).max(30),
+      password: newPassword,
+    }),
+    response: staffMember,
+    status: 201,
+    errors: ['setup_done', 'setup_code_wrong', 'login_throttled'],
+  },
+  'POST /api/admin/session': {
+    summary: 'Log in; sets the session cookie',
+    access: 'none',
+    body: z.strictObject({ login: z.string().trim().min(1).max(64), password: z.string().min(1).max(128) }),
+    response: staffMember,
+    status: 201,
+    errors: ['login_failed', 'login_throttled'],
+  },
+  'GET /api/admin/session': { summary: 'Who is logged in', access: 'staff', response: staffMember },
+  'DELETE /api/admin/session': { summary: 'Log out', access: 'staff', response: z.strictObject({}) },
+  'GET /api/admin/site': {
+    summary: 'What the editor needs once: channels, notice templates, names',
+    access: 'staff',
+    response: z.strictObject({
+      organisation: z.strictObject({ name: z.string(), shortName: z.string() }),
+      channels: z.array(channelNode),
+      templates: z.array(noticeTemplate),
+      /** True while messages go to the built-in stand-in of WeChat. */
+      sandbox: z.boolean(),
+    }),
+  },
+  'GET /api/admin/articles': {
+    summary: 'Articles in any status, last saved first',
+    access: 'staff',
+    query: z.strictObject({
+      ...pageQuery,
+      status: z.enum(ARTICLE_STATUSES).optional(),
+      channel: slug.optional(),
+      q: z.string().trim().max(60).optional(),
+    }),
+    response: pageOf(staffArticleSummary),
+    errors: ['channel_not_found', 'cursor_invalid'],
+  },
+  'POST /api/admin/articles': {
+    summary: 'Keep a new draft',
+    access: 'staff',
+    body: articleInput,
+    response: staffArticle,
+    status: 201,
+    errors: ['channel_not_found', 'media_not_found'],
+  },
+  'GET /api/admin/articles/{id}': {
+    summary: 'One article as the editor shows it',
+    access: 'staff',
+    params: z.strictObject({ id }),
+    response: staffArticle,
+    errors: ['article_not_found'],
+  },
+  'PUT /api/admin/articles/{id}': {
+    summary: 'Save an article; refused when somebody saved in between',
+    access: 'staff',
+    params: z.strictObject({ id }),
+    body: z.strictObject({ version, article: articleInput }),
+    response: staffArticle,
+    errors: ['article_not_found', 'article_changed', 'channel_not_found', 'media_not_found', 'role_forbidden'],
+  },
+  'POST /api/admin/articles/{id}/publish': {
+    summary: 'Publish, and in the same transaction decide to tell subscribers',
+    access: 'staff',
+    roles: publishers,
+    params: z.strictObject({ id }),
+    body: z.strictObject({
+      version,
+      /** Null: tell nobody. Only for events; one preview notice an article. */
+      notice: z.strictObject({ values: noticeValues }).nullable(),
+    }),
+    response: staffArticle,
+    errors: ['article_not_found', 'article_changed', 'article_published', 'notice_needs_event', 'notice_exists'],
+  },
+  'POST /api/admin/articles/{id}/withdraw': {
+    summary: 'Take a published article away from members',
+    access: 'staff',
+    roles: publishers,
+    params: z.strictObject({ id }),
+    body: z.strictObject({ version }),
+    response: staffArticle,
+    errors: ['article_not_found', 'article_changed', 'article_not_published'],
+  },
+  'POST /api/admin/media': {
+    summary: 'Keep a picture: decoded, re-encoded as WebP, metadata removed',
+    access: 'staff',
+    upload: true,
+    response: media,
+    status: 201,
+    errors: ['media_type', 'media_broken', 'media_too_large', 'media_too_many_pixels', 'media_missing'],
+  },
+  'GET /api/admin/audience': {
+    summary: 'Who would get a notice of this kind now',
+    access: 'staff',
+    query: z.strictObject({ kind: z.enum(NOTICE_KINDS) }),
+    response: audience,
+  },
+  'GET /api/admin/notices': {
+    summary: 'Notices, newest first, with outcomes counted',
+    access: 'staff',
+    query: z.strictObject(pageQuery),
+    response: pageOf(noticeSummary),
+    errors: ['cursor_invalid'],
+  },
+  'GET /api/admin/notices/{id}': {
+    summary: 'One notice with its values and outcomes by reason',
+    access: 'staff',
+    params: z.strictObject({ id }),
+    response: noticeDetail,
+    errors: ['notice_not_found'],
+  },
+} as const satisfies EndpointTable

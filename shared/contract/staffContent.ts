@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { EVENT_DECISIONS } from '../domain/event'
+import { NOTICE_KINDS, NOTICE_STATUSES, DELIVERY_STATES, DELIVERY_REASONS } from '../domain/notice'
+import { TEMPLATE_KINDS } from '../domain/topics'
+import { channelRef, event } from './content'
+import { id, instant, instantInput, picture, place, slug, templateField } from './values'
+
+export const ARTICLE_STATUSES = ['draft', 'published', 'withdrawn'] as const
+export const STAFF_ROLES = ['writer', 'editor', 'administrator'] as const
+
+export const login = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9._@-]+$/)
+  .min(3)
+  .max(64)
+/** NIST SP 800-63B: length matters, composition rules do not. */
+export const newPassword = z.string().min(10).max(128)
+
+export const staffMember = z.strictObject({
+  id,
+  login: z.string(),
+  name: z.string(),
+  role: z.enum(STAFF_ROLES),
+})
+
+export const media = z.strictObject({ id, ...picture.shape, createdAt: instant })
+
+export const eventInput = z.strictObject({
+  startsAt: instantInput,
+  endsAt: instantInput,
+  venue: z.string().trim().min(1).max(100),
+  address: z.string().trim().max(200).nullable(),
+  location: place.nullable(),
+  signupDeadline: instantInput.nullable(),
+  decision: z.enum(EVENT_DECISIONS),
+})
+
+/** What the editor sends. The body is HTML; the server keeps only what its allow-list names. */
+export const articleInput = z.strictObject({
+  channel: slug,
+  title: z.string().trim().min(1).max(120),
+  summary: z.string().trim().max(200),
+  publisher: z.string().trim().min(1).max(60),
+  bodyHtml: z.string().max(500_000),
+  coverId: id.nullable(),
+  pinned: z.boolean(),
+  event: eventInput.nullable(),
+})
+
+export const staffArticleSummary = z.strictObject({
+  id,
+  channel: channelRef,
+  title: z.string(),
+  status: z.enum(ARTICLE_STATUSES),
+  pinned: z.boolean(),
+  views: z.int().nonnegative(),
+  publishedAt: instant.nullable(),
+  updatedAt: instant,
+  /** Name of the staff member who saved last. */
+  updatedBy: z.string(),
+  eventStartsAt: instant.nullable(),
+})
+
+export const staffArticle = z.strictObject({
+  ...staffArticleSummary.shape,
+  /** Grows by one with each save; a save that names an older one is refused. */
+  version: z.int().positive(),
+  summary: z.string(),
+  publisher: z.string(),
+  bodyHtml: z.string(),
+  cover: media.nullable(),
+  event: event.nullable(),
+  /** The notices told about this article so far, newest first. */
+  notices: z.array(
+    z.strictObject({ id, kind: z.enum(NOTICE_KINDS), status: z.enum(NOTICE_STATUSES), createdAt: instant }),
+  ),
+})
+
+export const noticeTemplate = z.strictObject({
+  kind: z.enum(TEMPLATE_KINDS),
+  id: z.string(),
+  title: z.string(),
+  fields: z.array(templateField),
+})
+
+/** Who would get a notice of a kind if it were decided now. */
+export const audience = z.strictObject({
+  willGet: z.int().nonnegative(),
+  /** Subscribed, with no grant left. */
+  noGrant: z.int().nonnegative(),
+  /** Members who turned the topic off or never asked for it. */
+  notSubscribed: z.int().nonnegative(),
+})
+
+export const noticeValues = z.record(z.string().max(32), z.string().max(200))
+
+const counts = z.strictObject(
+  Object.fromEntries(DELIVERY_STATES.map((state) => [state, z.int().nonnegative()])) as Record<
+    (typeof DELIVERY_STATES)[number],
+    z.ZodInt
+  >,
+)
+
+export const noticeSummary = z.strictObject({
+  id,
+  kind: z.enum(NOTICE_KINDS),
+  status: z.enum(NOTICE_STATUSES),
+  article: z.strictObject({ id, title: z.string() }),
+  /** Why it was halted; null otherwise. */
+  haltReason: z.enum(DELIVERY_REASONS).nullable(),
+  counts,
+  createdAt: instant,
+  createdBy: z.string(),
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+})
+
+export const noticeDetail = z.strictObject({
+  ...noticeSummary.shape,
+  template: noticeTemplate.nullable(),
+  values: noticeValues,
+  /** Outcomes by reason, most frequent first. */
+  reasons: z.array(
+    z.strictObject({
+      state: z.enum(DELIVERY_STATES),
+      reason: z.enum(DELIVERY_REASONS),
+      count: z.int().nonnegative(),
+    }),
+  ),
+})
+
+export type StaffMember = z.output<typeof staffMember>
+export type Media = z.output<typeof media>
+export type ArticleInput = z.input<typeof articleInput>
+export type ArticleStatus = (typeof ARTICLE_STATUSES)[number]
+export type StaffArticleSummary = z.output<typeof staffArticleSummary>
+export type StaffArticle = z.output<typeof staffArticle>
+export type Audience = z.output<typeof audience>
+export type NoticeSummary = z.output<typeof noticeSummary>
+export type NoticeDetail = z.output<typeof noticeDetail>

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { FIELD_SOURCES } from '../domain/noticeDraft'
+import { fieldTypeOf } from '../domain/templateFields'
+
+/** Ids are ULIDs in lower case: opaque, sortable by time of creation. */
+export const id = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/)
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(64)
+/** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
+export const instant = z.iso.datetime({ precision: 3 })
+/** ISO 8601 with any zone or precision, as a client may send it. */
+export const instantInput = z.iso.datetime({ offset: true })
+export const cursor = z.string().min(1).max(512)
+export const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+
+export const pageQuery = {
+  cursor: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+}
+
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() })
+
+export const place = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+})
+
+export const picture = z.strictObject({
+  url: z.string(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  alt: z.string(),
+})
+
+export const officeHours = z.strictObject({
+  days: z.array(z.int().min(0).max(6)).min(1).max(7),
+  periods: z
+    .array(z.strictObject({ from: clock, to: clock }).refine((period) => period.from < period.to))
+    .min(1)
+    .max(6),
+})
+
+export const templateField = z.strictObject({
+  key: z.string().refine((key) => fieldTypeOf(key) !== null),
+  label: z.string().min(1).max(20),
+  source: z.enum(FIELD_SOURCES),
+  text: z.string().max(64).optional(),
+  options: z.array(z.string()).optional(),
+})
+
+const inline = z.strictObject({
+  text: z.string(),
+  marks: z.array(z.enum(['bold', 'italic', 'underline', 'strike', 'code'])).optional(),
+  href: z.string().optional(),
+})
+const inlines = z.array(inline)
+
+export const block = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('paragraph'), align: z.enum(['center', 'right']).optional(), content: inlines }),
+  z.strictObject({
+    type: z.literal('heading'),
+    level: z.union([z.literal(2), z.literal(3), z.literal(4)]),
+    content: inlines,
+  }),
+  z.strictObject({
+    type: z.literal('list'),
+    ordered: z.boolean(),
+    items: z.array(z.strictObject({ depth: z.int().min(0).max(6), content: inlines })),
+  }),
+  z.strictObject({ type: z.literal('quote'), content: z.array(inlines) }),
+  z.strictObject({
+    type: z.literal('image'),
+    url: z.string(),
+    alt: z.string(),
+    caption: z.string().optional(),
+    width: z.int().positive().optional(),
+    height: z.int().positive().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('table'),
+    rows: z.array(z.array(z.strictObject({ header: z.boolean(), content: inlines }))),
+  }),
+  z.strictObject({ type: z.literal('divider') }),
+])

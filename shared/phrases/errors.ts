@@ -1,0 +1,54 @@
+/** Every error code with its HTTP status and its words. The server throws codes; the words live here. */
+export interface ErrorPhrase {
+  status: number
+  zh: string
+  en: string
+}
+
+export const ERRORS = {
+  request_invalid: { status: 400, zh: '填写的内容有误，请检查标出的项目。', en: 'Some values are not valid.' },
+  request_malformed: { status: 400, zh: '请求的格式不正确。', en: 'The request could not be read.' },
+  request_too_large: { status: 413, zh: '提交的内容过大。', en: 'The request is too large.' },
+  request_media_type: { status: 415, zh: '不支持的内容类型。', en: 'This content type is not supported.' },
+  cursor_invalid: { status: 400, zh: '列表位置已失效，请重新打开列表。', en: 'The cursor is not valid.' },
+  route_not_found: { status: 404, zh: '没有这个地址。', en: 'There is nothing at this address.' },
+  method_not_allowed: { status: 405, zh: '不支持的操作。', en: 'This method is not supported here.' },
+  origin_refused: { status: 403, zh: '请求来自其他网站，已被拒绝。', en: 'Requests from other sites are refused.' },
+  session_required: { status: 401, zh: '请先登录。', en: 'Please log in.' },
+  role_forbidden: { status: 403, zh: '您的角色没有这项权限。', en: 'Your role may not do this.' },
+  setup_done: { status: 409, zh: '首位管理员已经设置完成，请直接登录。', en: 'The first administrator exists already.' },
+  setup_code_wrong: { status: 403, zh: '设置码不正确，请查看服务器启动时显示的设置码。', en: 'The set-up code is wrong.' },
+  login_failed: { status: 401, zh: '账号或密码不正确。', en: 'The account or the password is wrong.' },
+  login_throttled: { status: 429, zh: '尝试次数过多，请稍后再试。', en: 'Too many attempts; try again later.' },
+  login_code_invalid: { status: 400, zh: '微信登录凭证无效，请重新打开小程序。', en: 'The WeChat login code is not valid.' },
+  login_refused: { status: 403, zh: '微信判定该账号存在风险，暂时无法登录；仍可浏览全部内容。', en: 'WeChat refused this account.' },
+  wechat_busy: { status: 503, zh: '微信服务繁忙，请稍后再试。', en: 'WeChat is busy; try again later.' },
+  wechat_unavailable: { status: 502, zh: '暂时无法连接微信服务，请稍后再试。', en: 'WeChat could not be reached.' },
+  channel_not_found: { status: 404, zh: '没有找到这个栏目。', en: 'There is no such channel.' },
+  article_not_found: { status: 404, zh: '文章不存在或已撤回。', en: 'This article does not exist or was withdrawn.' },
+  article_changed: {
+    status: 409,
+    zh: '文章已被他人保存过，您的修改尚未保存。请核对后再保存。',
+    en: 'Somebody saved this article in between; your change is not saved.',
+  },
+  article_published: { status: 409, zh: '文章已经发布。', en: 'This article is published already.' },
+  article_not_published: { status: 409, zh: '文章尚未发布。', en: 'This article is not published.' },
+  media_not_found: { status: 404, zh: '没有找到这张图片，请重新上传。', en: 'There is no such picture.' },
+  media_missing: { status: 400, zh: '请选择要上传的图片。', en: 'No file was sent.' },
+  media_type: { status: 415, zh: '仅支持 JPEG、PNG、WebP、GIF 图片。', en: 'Only JPEG, PNG, WebP and GIF pictures are taken.' },
+  media_broken: { status: 422, zh: '图片已损坏或不完整，无法读取。', en: 'The picture is damaged.' },
+  media_too_large: { status: 413, zh: '图片不能超过 20 MB。', en: 'A picture may have at most 20 MB.' },
+  media_too_many_pixels: { status: 422, zh: '图片尺寸过大，请缩小到 5000 万像素以内。', en: 'The picture has too many pixels.' },
+  template_unknown: { status: 400, zh: '订阅模板不存在，请重新打开小程序。', en: 'There is no such template.' },
+  notice_not_found: { status: 404, zh: '没有找到这条通知。', en: 'There is no such notice.' },
+  notice_exists: { status: 409, zh: '这场活动的预告通知已经发出过，不会重复发送。', en: 'This event was announced already.' },
+  notice_needs_event: { status: 422, zh: '只有活动预告可以通知订阅者。', en: 'Only events can be announced.' },
+  notice_move: { status: 409, zh: '通知当前的状态不允许这项操作。', en: 'The notice is not in a state that allows this.' },
+  storage_full: { status: 507, zh: '服务器存储空间不足，内容尚未保存。', en: 'The server has no space left.' },
+  unavailable: { status: 503, zh: '服务暂时不可用，请稍后再试。', en: 'The service is not available; try again later.' },
+  internal: { status: 500, zh: '服务器出现错误，请稍后再试。', en: 'Something went wrong on the server.' },
+} as const satisfies Record<string, ErrorPhrase>
+
+export type ErrorCode = keyof typeof ERRORS
+
+export const isErrorCode = (value: string): value is ErrorCode => Object.hasOwn(ERRORS, value)
