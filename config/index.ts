@@ -1,0 +1,72 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+import { readOrganisation } from './taro/association'
+import { babelOptions } from './taro/babel'
+
+const root = path.resolve(__dirname, '..')
+const web = process.env.TARO_ENV === 'h5'
+const organisation = readOrganisation(root)
+
+/**
+ * Where the mini-program finds its server. The web build asks the server that it came from; in WeChat there is no such
+ * place, so the address is fixed when the package is built.
+ */
+const apiBase = web ? '' : (process.env.PUBLIC_URL ?? 'http://127.0.0.1:3000').replace(/\/+$/, '')
+
+const terser = {
+  enable: true,
+  config: {
+    compress: { passes: 3, drop_console: true, pure_getters: true, unsafe_arrows: true },
+    // `output`, not `format`: the runner merges its own defaults under this name.
+    output: { comments: false, ecma: 2017 },
+  },
+}
+
+/** Pixels stay pixels: text and touch targets keep their size on a narrow phone and grow with the member's font setting. */
+const pxtransform = { enable: false, config: {} }
+
+export default defineConfig<'webpack5'>(async () => ({
+  projectName: 'association-notices',
+  sourceRoot: 'client',
+  outputRoot: web ? 'dist/h5' : 'dist/weapp',
+  designWidth: 375,
+  deviceRatio: { 375: 2 },
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  plugins: [],
+  defineConstants: {
+    API_BASE: JSON.stringify(apiBase),
+    ORGANISATION: JSON.stringify(organisation),
+  },
+  terser,
+  csso: { enable: true, config: { restructure: false } },
+  mini: {
+    baseLevel: 6,
+    minifyXML: { collapseWhitespace: true },
+    compile: { include: [path.join(root, 'shared')] },
+    postcss: { pxtransform, url: { enable: true, config: { limit: 1024 } } },
+    webpackChain(chain) {
+      chain.module.rule('script').use('babelLoader').options(babelOptions)
+    },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'assets',
+    chunkDirectory: 'assets',
+    router: { mode: 'browser', basename: '' },
+    compile: { include: [path.join(root, 'shared')] },
+    output: { filename: 'assets/[name].[contenthash:8].js', chunkFilename: 'assets/[name].[contenthash:8].js' },
+    enableExtract: true,
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'assets/[name].[contenthash:8].css',
+      chunkFilename: 'assets/[name].[contenthash:8].css',
+    },
+    postcss: { pxtransform, autoprefixer: { enable: true, config: {} } },
+    htmlPluginOption: { title: organisation.name },
+    webpackChain(chain) {
+      chain.module.rule('script').use('babelLoader').options(babelOptions)
+    },
+  },
+}))

@@ -1,0 +1,35 @@
+const { join } = require('node:path')
+
+const rootDir = join(__dirname, '..')
+const swc = [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+    module: { type: 'commonjs' },
+  },
+]
+
+const project = (displayName, roots, more = {}) => ({
+  displayName,
+  rootDir,
+  roots: roots.map((root) => join(rootDir, root)),
+  testMatch: ['**/*.test.ts'],
+  testEnvironment: 'node',
+  transform: { '\\.tsx?$': swc },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  ...more,
+})
+
+module.exports = {
+  rootDir,
+  cacheDirectory: join(rootDir, 'node_modules/.cache/jest'),
+  projects: [
+    project('unit', ['shared', 'server', 'client', 'config']),
+    project('store', ['tests/contracts']),
+    project('api', ['tests/api']),
+    project('delivery', ['tests/delivery']),
+    project('weapp', ['tests/weapp'], { testEnvironment: 'jsdom' }),
+    project('e2e', ['tests/e2e']),
+  ],
+  testTimeout: 30_000,
+}

@@ -1,0 +1,128 @@
+import { EntitySchema } from 'typeorm'
+import type { EventDecision } from '../../../shared/domain/event'
+import { flag, instant, integer, key, longText, optionalDouble, optionalInstant, optionalText, text } from './columns'
+
+export interface ChannelRow {
+  id: string
+  parentId: string | null
+  slug: string
+  name: string
+  kind: 'group' | 'articles' | 'events'
+  position: number
+  hidden: boolean
+}
+
+export const ChannelEntity = new EntitySchema<ChannelRow>({
+  name: 'channel',
+  tableName: 'channel',
+  columns: {
+    id: key('id'),
+    parentId: optionalText('parent_id'),
+    slug: text('slug'),
+    name: text('name'),
+    kind: text('kind'),
+    position: integer('position'),
+    hidden: flag('hidden'),
+  },
+})
+
+export interface ArticleRow {
+  id: string
+  channelId: string
+  title: string
+  summary: string
+  publisher: string
+  bodyHtml: string
+  /** JSON of `Block[]`, derived from `bodyHtml` when it is written. */
+  blocks: string
+  coverId: string | null
+  status: 'draft' | 'published' | 'withdrawn'
+  pinned: boolean
+  publishedAt: number | null
+  views: number
+  version: number
+  createdAt: number
+  createdBy: string
+  updatedAt: number
+  updatedBy: string
+}
+
+export const ArticleEntity = new EntitySchema<ArticleRow>({
+  name: 'article',
+  tableName: 'article',
+  columns: {
+    id: key('id'),
+    channelId: text('channel_id'),
+    title: text('title'),
+    summary: text('summary'),
+    publisher: text('publisher'),
+    bodyHtml: longText('body_html'),
+    blocks: longText('blocks'),
+    coverId: optionalText('cover_id'),
+    status: text('status'),
+    pinned: flag('pinned'),
+    publishedAt: optionalInstant('published_at'),
+    views: integer('views'),
+    version: integer('version'),
+    createdAt: instant('created_at'),
+    createdBy: text('created_by'),
+    updatedAt: instant('updated_at'),
+    updatedBy: text('updated_by'),
+  },
+})
+
+export interface EventRow {
+  articleId: string
+  startsAt: number
+  endsAt: number
+  venue: string
+  address: string | null
+  latitude: number | null
+  longitude: number | null
+  signupDeadline: number | null
+  decision: EventDecision
+}
+
+export const EventEntity = new EntitySchema<EventRow>({
+  name: 'event',
+  tableName: 'event',
+  columns: {
+    articleId: key('article_id'),
+    startsAt: instant('starts_at'),
+    endsAt: instant('ends_at'),
+    venue: text('venue'),
+    address: optionalText('address'),
+    latitude: optionalDouble('latitude'),
+    longitude: optionalDouble('longitude'),
+    signupDeadline: optionalInstant('signup_deadline'),
+    decision: text('decision'),
+  },
+})
+
+export interface MediaRow {
+  id: string
+  file: string
+  mime: string
+  width: number
+  height: number
+  bytes: number
+  alt: string
+  createdAt: number
+  createdBy: string
+}
+
+export const MediaEntity = new EntitySchema<MediaRow>({
+  name: 'media',
+  tableName: 'media',
+  columns: {
+    id: key('id'),
+    file: text('file'),
+    mime: text('mime'),
+    width: integer('width'),
+    height: integer('height'),
+    bytes: integer('bytes'),
+    alt: text('alt'),
+    createdAt: instant('created_at'),
+    createdBy: text('created_by'),
+  },
+})

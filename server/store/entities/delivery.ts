@@ -1,0 +1,132 @@
+import { EntitySchema } from 'typeorm'
+import type { DeliveryReason, DeliveryState, NoticeKind, NoticeStatus } from '../../../shared/domain/notice'
+import { instant, integer, key, longText, optionalInstant, optionalText, text } from './columns'
+
+export interface NoticeRow {
+  id: string
+  articleId: string
+  kind: NoticeKind
+  dedupeKey: string
+  templateId: string
+  /** JSON of key → value */
+  templateValues: string
+  /** Path in the mini-program, without a leading slash. */
+  page: string
+  status: NoticeStatus
+  haltReason: DeliveryReason | null
+  scheduledAt: number | null
+  preparedTo: string | null
+  createdBy: string
+  createdAt: number
+  startedAt: number | null
+  finishedAt: number | null
+}
+
+export const NoticeEntity = new EntitySchema<NoticeRow>({
+  name: 'notice',
+  tableName: 'notice',
+  columns: {
+    id: key('id'),
+    articleId: text('article_id'),
+    kind: text('kind'),
+    dedupeKey: text('dedupe_key'),
+    templateId: text('template_id'),
+    templateValues: longText('template_values'),
+    page: text('page'),
+    status: text('status'),
+    haltReason: optionalText('halt_reason'),
+    scheduledAt: optionalInstant('scheduled_at'),
+    preparedTo: optionalText('prepared_to'),
+    createdBy: text('created_by'),
+    createdAt: instant('created_at'),
+    startedAt: optionalInstant('started_at'),
+    finishedAt: optionalInstant('finished_at'),
+  },
+})
+
+export type GrantState = 'none' | 'reserved' | 'spent' | 'returned'
+
+export interface DeliveryRow {
+  id: string
+  noticeId: string
+  memberId: string
+  templateId: string
+  state: DeliveryState
+  reason: DeliveryReason | null
+  grantState: GrantState
+  attempts: number
+  workerId: string | null
+  notBefore: number
+  openKey: string | null
+  msgid: string | null
+  createdAt: number
+  sendingAt: number | null
+  settledAt: number | null
+}
+
+export const DeliveryEntity = new EntitySchema<DeliveryRow>({
+  name: 'delivery',
+  tableName: 'delivery',
+  columns: {
+    id: key('id'),
+    noticeId: text('notice_id'),
+    memberId: text('member_id'),
+    templateId: text('template_id'),
+    state: text('state'),
+    reason: optionalText('reason'),
+    grantState: text('grant_state'),
+    attempts: integer('attempts'),
+    workerId: optionalText('worker_id'),
+    notBefore: instant('not_before'),
+    openKey: optionalText('open_key'),
+    msgid: optionalText('msgid'),
+    createdAt: instant('created_at'),
+    sendingAt: optionalInstant('sending_at'),
+    settledAt: optionalInstant('settled_at'),
+  },
+})
+
+export interface WorkerRow {
+  id: string
+  startedAt: number
+  heartbeatAt: number
+}
+
+export const WorkerEntity = new EntitySchema<WorkerRow>({
+  name: 'worker',
+  tableName: 'worker',
+  columns: { id: key('id'), startedAt: instant('started_at'), heartbeatAt: instant('heartbeat_at') },
+})
+
+export interface WechatTokenRow {
+  appid: string
+  token: string
+  generation: number
+  expiresAt: number
+  refreshedAt: number
+  refreshingUntil: number
+}
+
+export const WechatTokenEntity = new EntitySchema<WechatTokenRow>({
+  name: 'wechat_token',
+  tableName: 'wechat_token',
+  columns: {
+    appid: key('appid'),
+    token: longText('token'),
+    generation: integer('generation'),
+    expiresAt: instant('expires_at'),
+    refreshedAt: instant('refreshed_at'),
+    refreshingUntil: instant('refreshing_until'),
+  },
+})
+
+export interface WechatEventRow {
+  dedupeKey: string
+  receivedAt: number
+}
+
+export const WechatEventEntity = new EntitySchema<WechatEventRow>({
+  name: 'wechat_event',
+  tableName: 'wechat_event',
+  columns: { dedupeKey: key('dedupe_key'), receivedAt: instant('received_at') },
+})

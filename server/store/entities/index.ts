@@ -1,0 +1,4 @@
+export * from './content'
+export * from './delivery'
+export * from './members'
+export * from './staff'
