@@ -22,7 +22,9 @@ export function eventState(event: EventTimes, now: number): EventState {
 
 export type EventTimesProblem = { field: 'endsAt' | 'signupDeadline'; code: 'ends_before_start' | 'deadline_after_end' }
 
-export function checkEventTimes(event: Pick<EventTimes, 'startsAt' | 'endsAt' | 'signupDeadline'>): EventTimesProblem[] {
+export function checkEventTimes(
+  event: Pick<EventTimes, 'startsAt' | 'endsAt' | 'signupDeadline'>,
+): EventTimesProblem[] {
   const problems: EventTimesProblem[] = []
   if (event.endsAt <= event.startsAt) problems.push({ field: 'endsAt', code: 'ends_before_start' })
   if (event.signupDeadline !== null && event.signupDeadline > Math.max(event.endsAt, event.startsAt)) {

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+
+export const mysqlUrl = process.env.TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306'
+
+/** Whether a MySQL or MariaDB answers at `TEST_MYSQL_URL`; a server that is just starting gets a few seconds. */
+export async function hasMysql() {
+  const { createConnection } = await import('mysql2/promise')
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      const connection = await createConnection({ uri: mysqlUrl, connectTimeout: 3000 })
+      await connection.query('SELECT 1')
+      await connection.end()
+      return true
+    } catch {
+      await delay(500)
+    }
+  }
+  return false
+}
+
+const CHROMIUMS = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** Path of a Chromium, or null. */
+export const findChromium = () => CHROMIUMS.find((path) => path !== undefined && existsSync(path)) ?? null

@@ -1,0 +1,16 @@
+/** `npm start`: all the set-up, then the product on its embedded default. */
+import { ensureDependencies } from './dependencies.mjs'
+import { follow, say } from './process.mjs'
+
+await ensureDependencies()
+const { ensureBuilt } = await import('./builds.mjs')
+try {
+  await ensureBuilt(['server', 'admin', 'sandbox', 'h5'])
+} catch (error) {
+  say(error.message)
+  process.exit(1)
+}
+const env = { NODE_ENV: process.env.NODE_ENV ?? 'production' }
+const migrated = await follow(process.execPath, ['dist/server/migrate.js'], { env })
+if (migrated !== 0) process.exit(migrated)
+process.exit(await follow(process.execPath, ['--enable-source-maps', 'dist/server/web.js'], { env }))

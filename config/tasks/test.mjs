@@ -1,0 +1,96 @@
+/** `npm test [suite …]`: all the set-up, then every suite whose services are here; says plainly what was left out. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureDependencies } from './dependencies.mjs'
+import { root, say, tool } from './process.mjs'
+
+await ensureDependencies()
+const { CHECKS } = await import('./lint.mjs')
+const { ensureBuilt } = await import('./builds.mjs')
+const { findChromium, hasMysql, mysqlUrl } = await import('./services.mjs')
+
+const results = join(root, 'node_modules/.cache/test-results')
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+
+const mysql = await hasMysql()
+const chromium = findChromium()
+const env = {
+  TEST_DATABASES: mysql ? 'sqlite,mariadb' : 'sqlite',
+  TEST_MYSQL_URL: mysqlUrl,
+  CHROMIUM_PATH: chromium ?? '',
+  NODE_ENV: 'test',
+}
+const leftOut = []
+if (!mysql) leftOut.push(`MySQL/MariaDB 部分（${new URL(mysqlUrl).host} 没有应答） the MySQL legs: nothing answers`)
+if (!chromium) leftOut.push('浏览器部分（未找到 Chromium） the browser suite: no Chromium found')
+
+async function checks() {
+  const counts = { passed: 0, failed: 0, skipped: 0 }
+  for (const [name, check] of CHECKS) {
+    const ok = (await check()) === 0
+    if (!ok) say(`  FAILED: ${name}`)
+    counts[ok ? 'passed' : 'failed'] += 1
+  }
+  return counts
+}
+
+const jest =
+  (project, builds = []) =>
+  async () => {
+    await ensureBuilt(builds)
+    const output = join(results, `${project}.json`)
+    const args = ['--config', 'config/jest.config.cjs', '--selectProjects', project, '--json', '--outputFile', output]
+    const status = await tool('jest/bin/jest.js', [...args, '--maxWorkers', '2', '--silent=false'], {
+      quiet: true,
+      env,
+    })
+    try {
+      const report = JSON.parse(readFileSync(output, 'utf8'))
+      const broken =
+        report.numRuntimeErrorTestSuites + (report.numTotalTests === 0 || (status !== 0 && report.success) ? 1 : 0)
+      return {
+        passed: report.numPassedTests,
+        failed: report.numFailedTests + broken,
+        skipped: report.numPendingTests + report.numTodoTests,
+      }
+    } catch {
+      return { passed: 0, failed: 1, skipped: 0 }
+    }
+  }
+
+const SUITES = {
+  static: checks,
+  unit: jest('unit'),
+  store: jest('store'),
+  api: jest('api'),
+  delivery: jest('delivery'),
+  weapp: jest('weapp', ['weapp']),
+  ...(chromium ? { e2e: jest('e2e', ['server', 'admin', 'sandbox', 'h5']) } : {}),
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in SUITES))
+if (unknown.length > 0) {
+  say(`没有这个测试组 No such suite: ${unknown.join(', ')} (${Object.keys(SUITES).join(', ')})`)
+  process.exit(2)
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+for (const name of asked.length > 0 ? asked : Object.keys(SUITES)) {
+  const started = Date.now()
+  let counts
+  try {
+    counts = await SUITES[name]()
+  } catch (error) {
+    say(error.message)
+    counts = { passed: 0, failed: 1, skipped: 0 }
+  }
+  for (const key of Object.keys(total)) total[key] += counts[key]
+  const seconds = ((Date.now() - started) / 1000).toFixed(1)
+  say(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${seconds} s)`)
+}
+for (const reason of leftOut) say(`未运行 Left out: ${reason}`)
+if (leftOut.length > 0 && process.env.CI === 'true') total.failed += leftOut.length
+say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exit(total.failed === 0 ? 0 : 1)
