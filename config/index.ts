@@ -43,6 +43,8 @@ export default defineConfig<'webpack5'>(async () => ({
   csso: { enable: true, config: { restructure: false } },
   mini: {
     baseLevel: 6,
+    // Class names are each written in one file, so the order of the files means nothing.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     minifyXML: { collapseWhitespace: true },
     compile: { include: [path.join(root, 'shared')] },
     postcss: { pxtransform, url: { enable: true, config: { limit: 1024 } } },

@@ -1,0 +1,31 @@
+import { Text } from '@tarojs/components'
+import { callPhone, openAddress } from '../../../platform/device'
+import { open } from '../../../platform/navigation'
+import { targetOf, type Inline } from './bodyText'
+
+function follow(href: string): void {
+  const target = targetOf(href)
+  if (target.kind === 'page') open(target.path)
+  if (target.kind === 'phone') callPhone(target.number)
+  if (target.kind === 'address') openAddress(target.address)
+}
+
+/** A run of text with its marks. It can be selected, so that a number or a name can be copied. */
+export function Inlines({ content }: { content: Inline[] }) {
+  return (
+    <>
+      {content.map(({ text, marks = [], href }, index) => {
+        const classes = marks.map((mark) => `mark--${mark}`).join(' ')
+        return href !== undefined && targetOf(href).kind !== 'none' ? (
+          <Text key={index} className={`mark--link ${classes}`} onClick={() => follow(href)}>
+            {text}
+          </Text>
+        ) : (
+          <Text key={index} className={classes} userSelect>
+            {text}
+          </Text>
+        )
+      })}
+    </>
+  )
+}

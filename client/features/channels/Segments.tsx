@@ -1,0 +1,32 @@
+import { ScrollView, View } from '@tarojs/components'
+import { roleOf } from '../../ui/aria'
+import { Tap } from '../../ui/Tap'
+import type { Leaf } from './leaves'
+import './Segments.scss'
+
+interface SegmentsProps {
+  channels: Leaf[]
+  chosen: string
+  onChoose: (slug: string) => void
+}
+
+/** Which channel is shown. */
+export function Segments({ channels, chosen, onChoose }: SegmentsProps) {
+  return (
+    <ScrollView className="segments" scrollX enhanced showScrollbar={false}>
+      <View className="segments__track" {...roleOf({ role: 'tablist', label: '栏目' })}>
+        {channels.map(({ slug, name }) => (
+          <Tap
+            key={slug}
+            className={`segments__one ${slug === chosen ? 'segments__one--chosen' : ''}`}
+            role="tab"
+            selected={slug === chosen}
+            onTap={() => onChoose(slug)}
+          >
+            {name}
+          </Tap>
+        ))}
+      </View>
+    </ScrollView>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Event } from '../../../shared/contract'
+import { eventState, type EventState } from '../../../shared/domain/event'
+import { DAY_MS, formatClock, formatPeriod, formatWeekday, startOfDay, toWallClock } from '../../../shared/domain/time'
+import { EVENT_STATES } from '../../../shared/phrases/statuses'
+
+export const stateOf = (event: Event, now: number): EventState =>
+  eventState(
+    {
+      startsAt: Date.parse(event.startsAt),
+      endsAt: Date.parse(event.endsAt),
+      signupDeadline: event.signupDeadline === null ? null : Date.parse(event.signupDeadline),
+      decision: event.decision,
+    },
+    now,
+  )
+
+export const stateWords = (state: EventState): string => EVENT_STATES[state].zh
+
+/** The warm accent is kept for what the member must not miss. */
+export const isUrgent = (state: EventState): boolean => state === 'cancelled'
+
+/** The parts of a date tile. */
+export function tileOf(startsAt: string): { month: string; day: string; weekday: string } {
+  const instant = Date.parse(startsAt)
+  const { month, day } = toWallClock(instant)
+  return { month: `${month}月`, day: String(day), weekday: formatWeekday(instant) }
+}
+
+/** `2026年11月23日 周一 14:00—16:30` */
+export const periodOf = (event: Event): string => formatPeriod(Date.parse(event.startsAt), Date.parse(event.endsAt))
+
+/** `14:00 · 文化馆` for lists, where the tile says the day. */
+export const briefOf = (event: Event): string => `${formatClock(Date.parse(event.startsAt))} · ${event.venue}`
+
+/** How long sign-up is still open; `soon` within three days. Null when there is no deadline or it is no longer news. */
+export function deadlineOf(event: Event, now: number): { words: string; soon: boolean } | null {
+  if (event.signupDeadline === null) return null
+  const deadline = Date.parse(event.signupDeadline)
+  const { month, day } = toWallClock(deadline)
+  const words = `${month}月${day}日 ${formatWeekday(deadline)} ${formatClock(deadline)}`
+  const days = Math.round((startOfDay(deadline) - startOfDay(now)) / DAY_MS)
+  if (now > deadline || event.decision === 'cancelled') return { words, soon: false }
+  if (days === 0) return { words: `${words}（今天截止）`, soon: true }
+  return { words: days <= 30 ? `${words}（还有 ${days} 天）` : words, soon: days <= 3 }
+}

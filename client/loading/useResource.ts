@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { cacheAnswer, cachedAnswer } from '../platform/cache'
+import { asProblem } from '../platform/problem'
+import { arrived, failed, retried, startLoad, type Load } from './load'
+
+interface Source<T> {
+  /** Names the content in the phone's storage. */
+  name: string
+  read: () => Promise<T>
+  /** Whether two answers look the same on the page; compared as text when absent. */
+  same?: (a: T, b: T) => boolean
+}
+
+export interface Resource<T> {
+  load: Load<T>
+  /** Reads again; resolves when that is over, whatever came of it. */
+  refresh: () => Promise<void>
+}
+
+const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * Content that stays readable without a network: shown at once from what was read before, then read again.
+ * An answer that comes after the page has gone is kept but not drawn.
+ */
+export function useResource<T>({ name, read, same = sameText }: Source<T>): Resource<T> {
+  const [load, setLoad] = useState<Load<T>>(() => startLoad(cachedAnswer<T>(name)))
+  const shown = useRef(true)
+  const source = useRef({ read, same })
+  source.current = { read, same }
+
+  const refresh = useCallback(async () => {
+    setLoad(retried)
+    try {
+      const data = await source.current.read()
+      cacheAnswer(name, data)
+      if (shown.current) setLoad((before) => arrived(before, data, source.current.same))
+    } catch (thrown) {
+      if (shown.current) setLoad((before) => failed(before, asProblem(thrown)))
+    }
+  }, [name])
+
+  useEffect(() => {
+    shown.current = true
+    void refresh()
+    return () => {
+      shown.current = false
+    }
+  }, [refresh])
+
+  return { load, refresh }
+}

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '正文',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

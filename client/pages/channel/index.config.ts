@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '栏目',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+  onReachBottomDistance: 200,
+})

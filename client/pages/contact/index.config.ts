@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '联系我们',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { ArticleListPane } from '../../features/articles/ArticleListPane'
+import { useArticleList } from '../../features/articles/useArticleList'
+import type { Leaf } from '../../features/channels/leaves'
+import { Segments } from '../../features/channels/Segments'
+import { useChannels } from '../../features/channels/useChannels'
+import { Blank } from '../../ui/Blank'
+import { Screen } from '../../ui/Screen'
+import { Skeleton } from '../../ui/Skeleton'
+
+function Lists({ channels, first }: { channels: Leaf[]; first: string }) {
+  const [chosen, setChosen] = useState(first)
+  const view = useArticleList(chosen)
+  usePullDownRefresh(() => void view.refresh().then(() => Taro.stopPullDownRefresh()))
+  useReachBottom(() => void view.more())
+
+  const choose = (slug: string): void => {
+    setChosen(slug)
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }
+  return (
+    <>
+      <Segments channels={channels} chosen={chosen} onChoose={choose} />
+      <ArticleListPane {...view} />
+    </>
+  )
+}
+
+export default function NewsPage() {
+  const { load, refresh } = useChannels()
+  const first = load.state === 'ready' ? load.data[0] : undefined
+  return (
+    <Screen title="资讯">
+      {load.state === 'loading' && <Skeleton shape="card" />}
+      {load.state === 'error' && (
+        <Blank
+          icon="offline"
+          title={load.problem.kind === 'offline' ? '网络连接不上' : '没有加载成功'}
+          text={load.problem.message}
+          action={{ text: '重试', onTap: () => void refresh() }}
+        />
+      )}
+      {load.state === 'ready' && first && <Lists channels={load.data} first={first.slug} />}
+      {load.state === 'ready' && !first && <Blank icon="empty" title="还没有栏目" />}
+    </Screen>
+  )
+}

@@ -1,0 +1,22 @@
+import { admit } from './cacheIndex'
+
+const entry = (key: string, size: number) => ({ key, size })
+
+describe('what was read stays on the phone within its cap', () => {
+  it('drops the article that was opened longest ago', () => {
+    const index = [entry('a', 20), entry('b', 20), entry('c', 20)]
+    expect(admit(index, entry('d', 25), 80)).toEqual({
+      index: [index[1], index[2], entry('d', 25)].slice(0),
+      evicted: ['a'],
+    })
+  })
+
+  it('counts an article that is read again once, as the freshest', () => {
+    const index = [entry('a', 20), entry('b', 20)]
+    expect(admit(index, entry('a', 10), 80)).toEqual({ index: [entry('b', 20), entry('a', 10)], evicted: [] })
+  })
+
+  it('does not keep one that would push out most of the others', () => {
+    expect(admit([entry('a', 20)], entry('huge', 50), 80)).toEqual({ index: [entry('a', 20)], evicted: ['huge'] })
+  })
+})

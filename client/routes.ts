@@ -1,0 +1,17 @@
+/** Every page by its name. The server writes `article` into notices, so that path must not change. */
+export const PAGES = {
+  home: '/pages/home/index',
+  news: '/pages/news/index',
+  alerts: '/pages/alerts/index',
+  contact: '/pages/contact/index',
+  article: '/pages/article/index',
+  channel: '/pages/channel/index',
+} as const
+
+export const TAB_PAGES: readonly string[] = [PAGES.home, PAGES.news, PAGES.alerts, PAGES.contact]
+
+export const articlePath = (id: string): string => `${PAGES.article}?id=${encodeURIComponent(id)}`
+export const channelPath = (slug: string): string => `${PAGES.channel}?slug=${encodeURIComponent(slug)}`
+
+/** Whether an address is one of a tab page, which WeChat opens by another call than the rest. */
+export const isTabPath = (path: string): boolean => TAB_PAGES.includes(path.split('?')[0] ?? '')
