@@ -1,25 +1,3 @@
-import { routes } from '../../http/route'
-import { recordAppAnswers, type AlertPorts } from './recordAnswers'
-import { showAlerts } from './showAlerts'
-
 export { createGrantEvents, type AlertPorts, type DialogAnswer, type GrantEvents } from './recordAnswers'
+export { alertRoutes } from './routes'
 export type { AlertStore, AlertTemplate } from './ports'
-
-/** `/api/alerts…`: what a member is told about and how many notices they can still get. */
-export const alertRoutes = (ports: AlertPorts) => {
-  const show = showAlerts(ports.store, ports.templates)
-  const record = recordAppAnswers(ports)
-  return routes({
-    'GET /api/alerts': (_request, { memberId }) => show(memberId),
-
-    'POST /api/alerts/answers': async ({ body }, { memberId }) => {
-      await record({ memberId, ...body })
-      return show(memberId)
-    },
-
-    'PUT /api/alerts/topics/{topic}': async ({ params, body }, { memberId }) => {
-      await ports.store.setTopic(memberId, params.topic, body.subscribed, ports.clock.now())
-      return show(memberId)
-    },
-  })
-}

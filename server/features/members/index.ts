@@ -1,12 +1,2 @@
-import { routes } from '../../http/route'
-import { openSession, type OpenSessionPorts } from './openSession'
-
+export { memberRoutes } from './routes'
 export type { LoginProvider, Members, NewSession } from './ports'
-
-/** `POST /api/session`. */
-export const memberRoutes = (ports: OpenSessionPorts) => {
-  const open = openSession(ports)
-  return routes({
-    'POST /api/session': ({ body }) => open(body),
-  })
-}

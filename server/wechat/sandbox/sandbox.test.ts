@@ -1,86 +1,13 @@
-import { createServer, type Server } from 'node:http'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createSandbox, SANDBOX_APPID, SANDBOX_SECRET, type Sandbox, type SandboxOptions } from './index'
+import { SANDBOX_APPID, SANDBOX_SECRET } from './index'
+import { startSandbox, stopSandboxes, temporaryFolder, TEMPLATE, VALUES } from './testSandbox'
 
-const TEMPLATE = {
-  id: 'template-a',
-  title: '活动预告通知',
-  fields: [
-    { key: 'thing1', label: '活动名称' },
-    { key: 'time2', label: '活动时间' },
-  ],
-}
-const VALUES = { thing1: { value: '滨海长者健步行' }, time2: { value: '2026年11月28日 09:00' } }
-
-const running: { sandbox: Sandbox; server: Server }[] = []
-const folders: string[] = []
-
-async function start(options: Partial<SandboxOptions> = {}) {
-  const sandbox = createSandbox({ miniProgram: '珠海社工协会', templates: [TEMPLATE], ...options })
-  const server = createServer((request, response) => void sandbox.handle(request, response))
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  running.push({ sandbox, server })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const post = (path: string, body: unknown = {}, method = 'POST') =>
-    fetch(url + path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-  const control = async <T = unknown>(path: string, body?: unknown, method?: string) =>
-    (await (await post(`/sandbox/api${path}`, body, method)).json()) as T
-  const token = async () => {
-    const body = { grant_type: 'client_credential', appid: SANDBOX_APPID, secret: SANDBOX_SECRET }
-    const answer = await post('/sandbox/wechat/cgi-bin/stable_token', body)
-    return (await answer.json()) as { access_token: string; expires_in: number }
-  }
-  const login = async (code: string) => {
-    const query = new URLSearchParams({
-      appid: SANDBOX_APPID,
-      secret: SANDBOX_SECRET,
-      js_code: code,
-      grant_type: 'authorization_code',
-    })
-    const answer = await fetch(`${url}/sandbox/wechat/sns/jscode2session?${query}`)
-    return (await answer.json()) as { openid?: string; session_key?: string; errcode?: number }
-  }
-  /** A member who logged in and, unless told otherwise, accepted the template once. */
-  const member = async (grants = 1) => {
-    const { phoneId } = await control<{ phoneId: string }>('/phones', { grants: { [TEMPLATE.id]: grants } })
-    const { code } = await control<{ code: string }>(`/phones/${phoneId}/login-code`)
-    const { openid } = await login(code)
-    return { phoneId, openid: openid ?? '' }
-  }
-  const sendRaw = async (openid: string, more: object = {}, accessToken?: string, signal?: AbortSignal) => {
-    const query = `access_token=${accessToken ?? (await token()).access_token}`
-    return fetch(`${url}/sandbox/wechat/cgi-bin/message/subscribe/send?${query}`, {
-      method: 'POST',
-      body: JSON.stringify({
-        touser: openid,
-        template_id: TEMPLATE.id,
-        page: 'pages/article/index?id=1',
-        data: VALUES,
-        ...more,
-      }),
-      signal,
-    })
-  }
-  const send = async (openid: string, more: object = {}, accessToken?: string) =>
-    (await (await sendRaw(openid, more, accessToken)).json()) as { errcode: number; errmsg: string }
-  return { url, post, control, token, login, member, send, sendRaw, sandbox }
-}
-
-afterEach(async () => {
-  for (const { sandbox, server } of running.splice(0)) {
-    await sandbox.stop()
-    server.closeAllConnections()
-    await new Promise((done) => server.close(done))
-  }
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
-})
+afterEach(stopSandboxes)
 
 describe('login', () => {
   it('gives a phone its openid once for each code', async () => {
-    const { control, login } = await start()
+    const { control, login } = await startSandbox()
     const { phoneId } = await control<{ phoneId: string }>('/phones')
     const { code } = await control<{ code: string }>(`/phones/${phoneId}/login-code`)
     expect((await login(code)).openid).toMatch(/^o[\w-]{27}$/)
@@ -89,7 +16,7 @@ describe('login', () => {
   })
 
   it('refuses a member whom WeChat holds for high-risk', async () => {
-    const { control, login } = await start()
+    const { control, login } = await startSandbox()
     const { phoneId } = await control<{ phoneId: string }>('/phones')
     await control(`/phones/${phoneId}`, { blocked: true }, 'PUT')
     const { code } = await control<{ code: string }>(`/phones/${phoneId}/login-code`)
@@ -100,7 +27,7 @@ describe('login', () => {
 describe('stable_token', () => {
   it('gives everyone the same token until its last five minutes, when old and new are good side by side', async () => {
     let now = Date.UTC(2026, 10, 23)
-    const { token, member, send } = await start({ clock: { now: () => now } })
+    const { token, member, send } = await startSandbox({ clock: { now: () => now } })
     const { openid } = await member(9)
     const first = await token()
     expect(first.expires_in).toBe(7200)
@@ -117,7 +44,7 @@ describe('stable_token', () => {
 
   it('does not refresh by force twice within thirty seconds, nor more than twenty times a day', async () => {
     let now = Date.UTC(2026, 10, 23)
-    const { post } = await start({ clock: { now: () => now } })
+    const { post } = await startSandbox({ clock: { now: () => now } })
     const force = async () => {
       const body = {
         grant_type: 'client_credential',
@@ -139,7 +66,7 @@ describe('stable_token', () => {
   })
 
   it.each([40001, 40014, 42001])('refuses a token that went bad with %d and gives another', async (code) => {
-    const { control, token, member, send } = await start()
+    const { control, token, member, send } = await startSandbox()
     const { openid } = await member()
     const { access_token: old } = await token()
     await control('/tokens/revoke', { code })
@@ -148,7 +75,7 @@ describe('stable_token', () => {
   })
 
   it('asks for the right app and secret', async () => {
-    const { post } = await start()
+    const { post } = await startSandbox()
     const ask = async (body: object) =>
       (await (await post('/sandbox/wechat/cgi-bin/stable_token', body)).json()) as { errcode: number }
     expect((await ask({ grant_type: 'client_credential', appid: 'wx', secret: 'x' })).errcode).toBe(40013)
@@ -158,7 +85,7 @@ describe('stable_token', () => {
 
 describe('sending', () => {
   it('reaches the phone with the labels of the template, and uses up the grant', async () => {
-    const { url, member, send } = await start()
+    const { url, member, send } = await startSandbox()
     const { phoneId, openid } = await member(1)
     expect((await send(openid)).errcode).toBe(0)
     const { notices } = (await (await fetch(`${url}/sandbox/api/phones/${phoneId}/notices`)).json()) as {
@@ -179,7 +106,7 @@ describe('sending', () => {
   })
 
   it('writes the message id as a bare number that a JavaScript number would round', async () => {
-    const { url, member, sendRaw } = await start()
+    const { url, member, sendRaw } = await startSandbox()
     const { openid } = await member()
     const text = await (await sendRaw(openid)).text()
     const msgid = /"msgid":(\d+)/.exec(text)?.[1] ?? ''
@@ -190,7 +117,7 @@ describe('sending', () => {
   })
 
   it('names what is wrong with a send', async () => {
-    const { control, member, send } = await start()
+    const { control, member, send } = await startSandbox()
     const { phoneId, openid } = await member(5)
     expect((await send('o-nobody')).errcode).toBe(40003)
     expect((await send(openid, { template_id: 'other' })).errcode).toBe(40037)
@@ -210,7 +137,7 @@ describe('sending', () => {
   })
 
   it('refuses a second send to a member whose first is under way', async () => {
-    const { member, send, token } = await start({ latencyMs: 40 })
+    const { member, send, token } = await startSandbox({ latencyMs: 40 })
     const { openid } = await member(5)
     const { access_token: good } = await token()
     const codes = (await Promise.all([send(openid, {}, good), send(openid, {}, good)])).map(({ errcode }) => errcode)
@@ -219,10 +146,8 @@ describe('sending', () => {
   })
 
   it('has each accepted send on the disk before it answers', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
-    folders.push(folder)
-    const acceptedFile = join(folder, 'accepted.ndjson')
-    const { member, send } = await start({ acceptedFile })
+    const acceptedFile = join(temporaryFolder(), 'accepted.ndjson')
+    const { member, send } = await startSandbox({ acceptedFile })
     const members = await Promise.all([member(), member(), member()])
     await Promise.all(members.map(({ openid }) => send(openid)))
     const lines = readFileSync(acceptedFile, 'utf8').trim().split('\n')
@@ -234,7 +159,7 @@ describe('sending', () => {
 
 describe('the dialog', () => {
   it('counts a grant for each accept and fails as WeChat does', async () => {
-    const { control, post, member, send } = await start()
+    const { control, post, member, send } = await startSandbox()
     const { phoneId, openid } = await member(0)
     const subscribe = `/phones/${phoneId}/subscribe`
     expect(await control(subscribe, { answers: { [TEMPLATE.id]: 'reject' } })).toEqual({
@@ -251,70 +176,14 @@ describe('the dialog', () => {
   })
 })
 
-describe('faults to order', () => {
-  const accepted = async (url: string) =>
-    ((await (await fetch(`${url}/sandbox/api/accepted`)).json()) as { total: number }).total
-
-  it.each([
-    [{ kind: 'bad_gateway' }, 502, '502', 0],
-    [{ kind: 'bad_gateway', accepted: true }, 502, '502', 1],
-    [{ kind: 'html', accepted: true }, 200, '<html', 1],
-    [{ kind: 'busy' }, 200, '-1', 0],
-    [{ kind: 'busy', accepted: true }, 200, '-1', 1],
-    [{ kind: 'errcode', errcode: 45009 }, 200, '45009', 0],
-    [{ kind: 'slow_bytes', intervalMs: 1 }, 200, '"msgid"', 1],
-  ])('%j befalls one call', async (fault, status, text, total) => {
-    const { url, control, member, send, sendRaw } = await start()
-    const { openid } = await member(5)
-    await control('/faults', fault)
-    const answer = await sendRaw(openid)
-    expect([answer.status, await answer.text()]).toEqual([status, expect.stringContaining(text)])
-    expect(await accepted(url)).toBe(total)
-    expect((await send(openid)).errcode).toBe(0)
-  })
-
-  it('resets the connection after the body, with the message taken', async () => {
-    const { url, control, member, sendRaw } = await start()
-    const { openid } = await member()
-    await control('/faults', { kind: 'reset_after_body', accepted: true })
-    await expect(sendRaw(openid)).rejects.toThrow()
-    expect(await accepted(url)).toBe(1)
-  })
-
-  it('never answers from a black hole', async () => {
-    const { url, control, member, sendRaw } = await start()
-    const { openid } = await member()
-    await control('/faults', { kind: 'black_hole', accepted: true })
-    await expect(sendRaw(openid, {}, undefined, AbortSignal.timeout(150))).rejects.toThrow()
-    expect(await accepted(url)).toBe(1)
-  })
-
-  it('befalls only the phone it was ordered for', async () => {
-    const { control, member, send } = await start()
-    const [unlucky, other] = [await member(), await member()]
-    await control('/faults', { kind: 'errcode', errcode: 43107, phoneId: unlucky.phoneId })
-    expect((await send(other.openid)).errcode).toBe(0)
-    expect((await send(unlucky.openid)).errcode).toBe(43107)
-  })
-
-  it('refuses an order it does not know, and one that another site could make with a form', async () => {
-    const { url, post } = await start()
-    expect((await post('/sandbox/api/faults', { kind: 'meteor' })).status).toBe(400)
-    const form = await fetch(`${url}/sandbox/api/faults`, { method: 'POST', body: '{"kind":"busy"}' })
-    expect(form.status).toBe(415)
-  })
-})
-
 it('keeps phones, grants, notices and the token over a restart', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
-  folders.push(folder)
-  const snapshotFile = join(folder, 'sandbox.json')
-  const before = await start({ snapshotFile })
+  const snapshotFile = join(temporaryFolder(), 'sandbox.json')
+  const before = await startSandbox({ snapshotFile })
   const { phoneId, openid } = await before.member(2)
   const { access_token: good } = await before.token()
   await before.send(openid, {}, good)
   await before.sandbox.stop()
-  const after = await start({ snapshotFile })
+  const after = await startSandbox({ snapshotFile })
   expect((await after.send(openid, {}, good)).errcode).toBe(0)
   expect((await after.send(openid, {}, good)).errcode).toBe(43101)
   const { notices } = (await (await fetch(`${after.url}/sandbox/api/phones/${phoneId}/notices`)).json()) as {
@@ -324,7 +193,7 @@ it('keeps phones, grants, notices and the token over a restart', async () => {
 })
 
 it('tells an open phone page of a notice as it arrives', async () => {
-  const { url, member, send } = await start()
+  const { url, member, send } = await startSandbox()
   const { phoneId, openid } = await member()
   const stream = await fetch(`${url}/sandbox/api/phones/${phoneId}/stream`)
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
