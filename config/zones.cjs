@@ -8,7 +8,7 @@ const only = (name, from, to, comment, fromNot) => ({
   comment,
   severity: 'error',
   from: { path: from, ...(fromNot ? { pathNot: fromNot } : {}) },
-  to: { pathNot: [...to, 'node_modules', '^[^/]+$', '^node:'] },
+  to: { pathNot: [...to, 'node_modules', '^[^/]+$'], dependencyTypesNot: ['core'] },
 })
 /** Files under `from` may not use the packages that `packages` names. */
 const without = (name, from, packages, comment, extra = {}) => ({

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { root, say, tool } from './process.mjs'
+
+/** The file that another association swaps; both members’ builds take its names. */
+const association = process.env.ASSOCIATION_FILE ?? 'config/association.json'
 
 const taro = (type) => () =>
   tool('@tarojs/cli/bin/taro', ['build', '--type', type], {
@@ -37,26 +40,23 @@ const TARGETS = {
   },
   h5: {
     label: '会员端网页版 members’ web build',
-    inputs: ['client', 'shared', 'config/index.ts', 'config/taro', 'config/association.json'],
+    inputs: ['client', 'shared', 'config/index.ts', 'config/taro', association],
     output: 'dist/h5/index.html',
     build: taro('h5'),
   },
   weapp: {
     label: '微信小程序 WeChat package',
-    inputs: ['client', 'shared', 'config/index.ts', 'config/taro', 'config/association.json', 'project.config.json'],
+    inputs: ['client', 'shared', 'config/index.ts', 'config/taro', association, 'project.config.json'],
+    environment: ['PUBLIC_URL', 'WECHAT_APPID'],
     output: 'dist/weapp/app.json',
     build: taro('weapp'),
   },
 }
 
 function filesOf(path, except) {
-  const full = join(root, path)
-  if (!existsSync(full)) return []
-  if (except.includes(path)) return []
-  const isFolder = readdirSync(join(full, '..'), { withFileTypes: true }).some(
-    (entry) => entry.isDirectory() && entry.name === path.split('/').at(-1),
-  )
-  if (!isFolder) return [path]
+  const full = resolve(root, path)
+  if (except.includes(path) || !existsSync(full)) return []
+  if (!statSync(full).isDirectory()) return path.endsWith('.test.ts') ? [] : [path]
   return readdirSync(full).flatMap((name) => filesOf(`${path}/${name}`, except))
 }
 
@@ -65,14 +65,13 @@ function fingerprint(target) {
   const hash = createHash('sha256')
   const files = target.inputs.flatMap((input) => filesOf(input, target.except ?? []))
   for (const file of [...files, 'package-lock.json'].sort()) {
-    if (file.endsWith('.test.ts')) continue
     hash
-      .update(relative(root, file))
-      .update('\0')
-      .update(readFileSync(join(root, file)))
+      .update(`${file}\0`)
+      .update(readFileSync(resolve(root, file)))
       .update('\0')
   }
-  return hash.update(process.env.PUBLIC_URL ?? '').digest('hex')
+  for (const name of target.environment ?? []) hash.update(`${name}=${process.env[name] ?? ''}\0`)
+  return hash.digest('hex')
 }
 
 const stampOf = (name) => join(root, 'dist/.stamps', name)
