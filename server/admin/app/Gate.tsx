@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { Navigate, Outlet, useLocation } from 'react-router-dom'
+import { isCode, wordsFor } from '../api/errors'
+import { sessionQuery } from '../features/session/queries'
+import { ReloginDialog } from '../features/session/ReloginDialog'
+import { PageLoading, PageState } from '../ui/PageState'
+
+/** Lets staff through; sends everybody else to the login page, and back here afterwards. */
+export function Gate() {
+  const session = useQuery(sessionQuery)
+  const location = useLocation()
+  if (session.data !== undefined) {
+    return (
+      <>
+        <Outlet />
+        <ReloginDialog login={session.data.login} />
+      </>
+    )
+  }
+  if (isCode(session.error, 'session_required')) {
+    return <Navigate to="/login" replace state={{ from: location.pathname + location.search }} />
+  }
+  if (session.isPending) return <PageLoading />
+  return (
+    <PageState
+      title="暂时无法打开"
+      text={wordsFor(session.error)}
+      action={<Button onClick={() => void session.refetch()}>重试</Button>}
+    />
+  )
+}

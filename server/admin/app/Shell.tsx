@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { NavLink, Outlet } from 'react-router-dom'
+import { siteQuery } from '../api/site'
+import { AccountMenu } from '../features/session/AccountMenu'
+import { Wave } from '../ui/icons'
+import { ThemeMenu } from './ThemeMenu'
+import { SandboxHint } from './SandboxHint'
+import styles from './Shell.module.css'
+
+const PAGES = [
+  { to: '/articles', name: '文章' },
+  { to: '/notices', name: '通知' },
+]
+
+/** The frame of every screen but the editor, which keeps the page for the writing. */
+export function Shell() {
+  const site = useQuery(siteQuery)
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        跳到正文
+      </a>
+      <header className={styles.bar}>
+        <div className={styles.inner}>
+          <span className={styles.brand}>
+            <Wave />
+            <span>{site.data?.organisation.shortName ?? '内容管理'}</span>
+          </span>
+          <nav aria-label="主导航" className={styles.nav}>
+            {PAGES.map((page) => (
+              <NavLink key={page.to} to={page.to} className={styles.link}>
+                {page.name}
+              </NavLink>
+            ))}
+          </nav>
+          <div className={styles.tools}>
+            <ThemeMenu />
+            <AccountMenu />
+          </div>
+        </div>
+      </header>
+      {site.data?.sandbox === true && <SandboxHint />}
+      <main id="content" className={styles.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import { createBrowserRouter, Navigate } from 'react-router-dom'
+import { PageLoading } from '../ui/PageState'
+import { CrashPage } from './CrashPage'
+import { Gate } from './Gate'
+import { Shell } from './Shell'
+
+/** Every screen loads on its own; the editor, by far the largest, only when somebody writes. */
+export const router = createBrowserRouter(
+  [
+    {
+      errorElement: <CrashPage />,
+      hydrateFallbackElement: <PageLoading />,
+      children: [
+        { path: 'setup', lazy: async () => ({ Component: (await import('../pages/SetupPage')).SetupPage }) },
+        { path: 'login', lazy: async () => ({ Component: (await import('../pages/LoginPage')).LoginPage }) },
+        {
+          element: <Gate />,
+          children: [
+            {
+              element: <Shell />,
+              children: [
+                { index: true, element: <Navigate to="/articles" replace /> },
+                {
+                  path: 'articles',
+                  lazy: async () => ({ Component: (await import('../pages/ArticlesPage')).ArticlesPage }),
+                },
+                {
+                  path: 'notices',
+                  lazy: async () => ({ Component: (await import('../pages/NoticesPage')).NoticesPage }),
+                },
+                {
+                  path: 'notices/:id',
+                  lazy: async () => ({ Component: (await import('../pages/NoticePage')).NoticePage }),
+                },
+                { path: '*', lazy: async () => ({ Component: (await import('../pages/NotFoundPage')).NotFoundPage }) },
+              ],
+            },
+            // one route for `new` and for ids: a first save must not tear the editor down
+            {
+              path: 'articles/:id',
+              lazy: async () => ({ Component: (await import('../pages/EditorPage')).EditorPage }),
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/admin' },
+)

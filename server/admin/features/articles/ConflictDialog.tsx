@@ -1,0 +1,61 @@
+import { Button, Modal } from 'antd'
+import type { StaffArticle } from '../../../../shared/contract'
+import { formatTableTime } from '../../../../shared/domain/time'
+import { RichTextView } from '../../ui/richtext/RichTextView'
+import type { ArticleForm } from './articleForm'
+import styles from './ConflictDialog.module.css'
+
+interface ConflictDialogProps {
+  mine: ArticleForm
+  /** What the server has now; null while there is no conflict. */
+  theirs: StaffArticle | null
+  onChoose: (choice: 'mine' | 'theirs' | 'later') => void
+}
+
+function Side({ name, title, html }: { name: string; title: string; html: string }) {
+  return (
+    <section className={styles.side} aria-label={name}>
+      <h3 className={styles.name}>{name}</h3>
+      <div className={styles.sheet} tabIndex={0} role="group" aria-label={`${name}的内容`}>
+        <p className={styles.title}>{title}</p>
+        <RichTextView html={html} label={name} />
+      </div>
+    </section>
+  )
+}
+
+/** Two people saved the same article: both texts are shown, and neither is lost whatever is chosen. */
+export function ConflictDialog({ mine, theirs, onChoose }: ConflictDialogProps) {
+  return (
+    <Modal
+      title="文章已被他人保存过"
+      open={theirs !== null}
+      width={1040}
+      mask={{ closable: false }}
+      destroyOnHidden
+      onCancel={() => onChoose('later')}
+      footer={
+        <div className={styles.buttons}>
+          <Button onClick={() => onChoose('later')}>先不处理</Button>
+          <Button onClick={() => onChoose('theirs')}>采用对方版本</Button>
+          <Button type="primary" onClick={() => onChoose('mine')}>
+            保留我的修改
+          </Button>
+        </div>
+      }
+    >
+      {theirs !== null && (
+        <>
+          <p className={styles.text}>
+            {theirs.updatedBy} 于 {formatTableTime(Date.parse(theirs.updatedAt))}{' '}
+            保存了这篇文章。请对照后选择；两个版本都会留在本机，可在文章设置的“留存的版本”中找回。
+          </p>
+          <div className={styles.sides}>
+            <Side name="我的版本" title={mine.title} html={mine.bodyHtml} />
+            <Side name={`${theirs.updatedBy} 的版本`} title={theirs.title} html={theirs.bodyHtml} />
+          </div>
+        </>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,48 @@
+import { Button, Modal } from 'antd'
+import { useBlocker } from 'react-router-dom'
+
+interface LeaveGuardProps {
+  /** Asked at the moment of leaving. */
+  unsaved: () => boolean
+  /** Whether the save worked. */
+  onSave: () => Promise<boolean>
+  onDiscard: () => void
+}
+
+/** Asks before a page with unsaved writing is left. */
+export function LeaveGuard({ unsaved, onSave, onDiscard }: LeaveGuardProps) {
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => unsaved() && currentLocation.pathname !== nextLocation.pathname,
+  )
+  const leave = () => blocker.proceed?.()
+  const stay = () => blocker.reset?.()
+  const saveAndLeave = async () => ((await onSave()) ? leave() : stay())
+  return (
+    <Modal
+      title="修改尚未保存"
+      open={blocker.state === 'blocked'}
+      width={440}
+      onCancel={stay}
+      footer={[
+        <Button
+          key="discard"
+          danger
+          onClick={() => {
+            onDiscard()
+            leave()
+          }}
+        >
+          放弃修改
+        </Button>,
+        <Button key="stay" onClick={stay}>
+          继续编辑
+        </Button>,
+        <Button key="save" type="primary" onClick={() => void saveAndLeave()}>
+          保存并离开
+        </Button>,
+      ]}
+    >
+      离开后，未保存的内容将不再显示。
+    </Modal>
+  )
+}

@@ -1,0 +1,19 @@
+import type { ArticleStatus } from '../../../../shared/contract'
+import type { ArticleFilter } from './queries'
+
+const STATUSES: readonly ArticleStatus[] = ['draft', 'published', 'withdrawn']
+
+/** The filter lives in the address, so that "back" from the editor finds the same list. */
+export const filterFrom = (search: URLSearchParams): ArticleFilter => ({
+  status: STATUSES.find((status) => status === search.get('status')),
+  channel: search.get('channel') ?? undefined,
+  q: (search.get('q') ?? '').slice(0, 60),
+})
+
+export function filterTo(filter: ArticleFilter): URLSearchParams {
+  const search = new URLSearchParams()
+  if (filter.status !== undefined) search.set('status', filter.status)
+  if (filter.channel !== undefined) search.set('channel', filter.channel)
+  if (filter.q !== '') search.set('q', filter.q)
+  return search
+}

@@ -1,0 +1,64 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ArticleForm } from './articleForm'
+import { DraftShelf, type KeptCopy } from './recovery'
+
+const KEEP_AFTER_MS = 800
+
+export interface Shelf {
+  copies: KeptCopy[]
+  /** False when the browser could not keep the last change. */
+  safe: boolean
+  keep: (copy: KeptCopy) => void
+  drop: (copy: KeptCopy) => void
+  dropUnsaved: () => void
+}
+
+/** The copies of one article in this browser, with their changes shown. */
+export function useShelf(staffId: string, articleId: string): Shelf {
+  const shelf = useMemo(() => new DraftShelf(localStorage, staffId, articleId), [staffId, articleId])
+  const [copies, setCopies] = useState(() => shelf.copies(Date.now()))
+  const [safe, setSafe] = useState(true)
+  return useMemo(() => {
+    const refresh = () => setCopies(shelf.copies(Date.now()))
+    return {
+      copies,
+      safe,
+      keep: (copy) => {
+        setSafe(shelf.keep(copy))
+        refresh()
+      },
+      drop: (copy) => {
+        shelf.drop((kept) => kept.keptAt === copy.keptAt && kept.reason === copy.reason, Date.now())
+        refresh()
+      },
+      dropUnsaved: () => {
+        shelf.dropUnsaved(Date.now())
+        refresh()
+      },
+    }
+  }, [shelf, copies, safe])
+}
+
+/** Mirrors unsaved writing into the browser shortly after each change, and at once when the page goes away. */
+export function useMirror(dirty: boolean, form: ArticleForm, keepNow: () => void): void {
+  const latest = useRef(keepNow)
+  latest.current = keepNow
+
+  useEffect(() => {
+    if (!dirty) return
+    const timer = setTimeout(() => latest.current(), KEEP_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [dirty, form])
+
+  useEffect(() => {
+    if (!dirty) return
+    const away = () => latest.current()
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('pagehide', away)
+    window.addEventListener('beforeunload', ask)
+    return () => {
+      window.removeEventListener('pagehide', away)
+      window.removeEventListener('beforeunload', ask)
+    }
+  }, [dirty])
+}

@@ -1,0 +1,209 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
+import type { StaffArticle } from '../../../../shared/contract'
+import { call } from '../../api/call'
+import { ApiError, isCode, wordsFor, type FieldErrors } from '../../api/errors'
+import { emptyForm, formOf, inputOf, sameForm, type ArticleForm } from './articleForm'
+import { checkForm, fromServer, unshown } from './checkForm'
+import type { KeptCopy } from './recovery'
+import { useMirror, useShelf } from './useShelf'
+
+/** How the writing stands towards the server. */
+export type SaveState =
+  { step: 'idle' } | { step: 'working' } | { step: 'saved'; at: number } | { step: 'failed'; words: string }
+
+export interface WritingStart {
+  staffId: string
+  /** Null for an article that was never saved. */
+  article: StaffArticle | null
+  organisation: string
+  isEventChannel: (slug: string) => boolean
+  onCreated: (article: StaffArticle) => void
+}
+
+type Change = 'publish' | 'withdraw'
+
+/** One article being written: what is on the page, what the server has, and the ways between them. */
+export function useWriting({ staffId, article: first, organisation, isEventChannel, onCreated }: WritingStart) {
+  const client = useQueryClient()
+  const [article, setArticle] = useState(first)
+  const [saved, setSaved] = useState(() => (first === null ? emptyForm('', organisation) : formOf(first)))
+  const [form, setForm] = useState(saved)
+  const [fields, setFields] = useState<FieldErrors>({})
+  const [state, setState] = useState<SaveState>({ step: 'idle' })
+  const [theirs, setTheirs] = useState<StaffArticle | null>(null)
+  const shelf = useShelf(staffId, first?.id ?? 'new')
+  const [offered, setOffered] = useState(() => {
+    const copy = shelf.copies.find((kept) => kept.reason === 'unsaved')
+    return copy === undefined || sameForm(copy.form, saved) ? null : copy
+  })
+  // a version older than the server's: the next save meets the conflict, as it should
+  const [version, setVersion] = useState(first?.version ?? null)
+  const busy = useRef(false)
+  const current = useRef(form)
+  current.current = form
+  const dirty = !sameForm(form, saved)
+  const holdsEvents = isEventChannel(form.channel)
+
+  const keepNow = () => {
+    if (!dirty) return
+    // what was found from last time is not overwritten by what is typed before anybody decided about it
+    if (offered !== null) {
+      shelf.keep({ ...offered, reason: 'mine' })
+      setOffered(null)
+    }
+    shelf.keep({ keptAt: Date.now(), reason: 'unsaved', version, form: current.current })
+  }
+  useMirror(dirty, form, keepNow)
+
+  const change = useCallback((part: Partial<ArticleForm>) => {
+    setForm((before) => ({ ...before, ...part }))
+    setFields((before) => (Object.keys(before).length === 0 ? before : withoutFieldsOf(before, part)))
+  }, [])
+
+  const settle = (answer: StaffArticle, sent: ArticleForm) => {
+    setArticle(answer)
+    setVersion(answer.version)
+    setSaved(sent)
+    setFields({})
+    setState({ step: 'saved', at: Date.parse(answer.updatedAt) })
+    if (sameForm(current.current, sent)) shelf.dropUnsaved()
+    void client.invalidateQueries({ queryKey: ['articles', 'list'] })
+  }
+
+  const meetConflict = async (id: string) => {
+    const answer = await call('GET /api/admin/articles/{id}', { params: { id } })
+    shelf.keep({ keptAt: Date.now(), reason: 'theirs', version: answer.version, form: formOf(answer) })
+    shelf.keep({ keptAt: Date.now(), reason: 'mine', version, form: current.current })
+    setTheirs(answer)
+    setState({ step: 'failed', words: '文章已被他人保存过，您的修改尚未保存。' })
+  }
+
+  /** Runs one request; every failure ends in words on the page, and the writing stays. */
+  const attempt = async (request: () => Promise<StaffArticle>, sent: ArticleForm): Promise<StaffArticle | null> => {
+    if (busy.current) return null
+    busy.current = true
+    keepNow()
+    setState({ step: 'working' })
+    try {
+      const answer = await request()
+      settle(answer, sent)
+      return answer
+    } catch (error) {
+      if (isCode(error, 'article_changed') && article !== null) {
+        await meetConflict(article.id).catch((next: unknown) => setState({ step: 'failed', words: wordsFor(next) }))
+        return null
+      }
+      const found = error instanceof ApiError ? fromServer(error.fields) : {}
+      setFields(found)
+      setState({ step: 'failed', words: [wordsFor(error), ...unshown(found)].join(' ') })
+      return null
+    } finally {
+      busy.current = false
+    }
+  }
+
+  const refuse = (problems: FieldErrors): boolean => {
+    setFields(problems)
+    const bad = Object.keys(problems).length > 0
+    if (bad) setState({ step: 'failed', words: '请先补全标出的项目。' })
+    return bad
+  }
+
+  /** Saves what is on the page; `over` names the version that is knowingly overwritten. Null when it did not work. */
+  const save = async (over: number | null = version): Promise<StaffArticle | null> => {
+    if (refuse(checkForm(form, holdsEvents, article?.status === 'published'))) return null
+    const body = inputOf(form, holdsEvents)
+    if (article === null || over === null) {
+      const made = await attempt(() => call('POST /api/admin/articles', { body }), form)
+      if (made !== null) onCreated(made)
+      return made
+    }
+    const request = { params: { id: article.id }, body: { version: over, article: body } }
+    return attempt(() => call('PUT /api/admin/articles/{id}', request), form)
+  }
+
+  /** What must be true before the publish dialog opens: everything filled in and kept by the server. */
+  const readyToPublish = async (): Promise<boolean> => {
+    if (refuse(checkForm(form, holdsEvents, true))) return false
+    return !dirty && article !== null ? true : (await save()) !== null
+  }
+
+  const move = (
+    kind: Change,
+    notice: { values: Record<string, string> } | null = null,
+  ): Promise<StaffArticle | null> => {
+    if (article === null || version === null) return Promise.resolve(null)
+    const params = { id: article.id }
+    return attempt(
+      () =>
+        kind === 'publish'
+          ? call('POST /api/admin/articles/{id}/publish', { params, body: { version, notice } })
+          : call('POST /api/admin/articles/{id}/withdraw', { params, body: { version } }),
+      form,
+    )
+  }
+
+  const resolveConflict = (choice: 'mine' | 'theirs' | 'later') => {
+    const other = theirs
+    setTheirs(null)
+    if (other === null || choice === 'later') return
+    setArticle(other)
+    setVersion(other.version)
+    setSaved(formOf(other))
+    if (choice === 'mine') {
+      void save(other.version)
+      return
+    }
+    setForm(formOf(other))
+    setFields({})
+    setState({ step: 'saved', at: Date.parse(other.updatedAt) })
+    shelf.dropUnsaved()
+  }
+
+  const restore = (copy: KeptCopy) => {
+    // the page as it is may be wanted again
+    if (dirty) shelf.keep({ keptAt: Date.now(), reason: 'mine', version, form })
+    setForm(copy.form)
+    if (copy.reason === 'unsaved' && article !== null && copy.version !== null) setVersion(copy.version)
+    setFields({})
+    setOffered(null)
+  }
+
+  const forget = (copy: KeptCopy) => {
+    shelf.drop(copy)
+    if (copy === offered) setOffered(null)
+  }
+
+  return {
+    article,
+    form,
+    fields,
+    state,
+    dirty,
+    holdsEvents,
+    theirs,
+    offered,
+    copies: shelf.copies.filter((copy) => copy.reason !== 'unsaved'),
+    safe: shelf.safe,
+    change,
+    save,
+    readyToPublish,
+    publish: (notice: { values: Record<string, string> } | null) => move('publish', notice),
+    withdraw: () => move('withdraw'),
+    resolveConflict,
+    restore,
+    forget,
+    discard: shelf.dropUnsaved,
+  }
+}
+
+export type Writing = ReturnType<typeof useWriting>
+
+/** A field's words go once somebody has changed that field. */
+function withoutFieldsOf(fields: FieldErrors, part: Partial<ArticleForm>): FieldErrors {
+  const changed = Object.keys(part).map((name) => (name === 'cover' ? 'coverId' : name))
+  return Object.fromEntries(
+    Object.entries(fields).filter(([path]) => !changed.some((name) => path === name || path.startsWith(`${name}.`))),
+  )
+}

@@ -1,0 +1,91 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useId, useRef, useState, type DragEvent } from 'react'
+import type { Media } from '../../../../shared/contract'
+import { uploadFile } from '../../api/call'
+import { wordsFor } from '../../api/errors'
+import { classes } from '../../ui/classes'
+import { Picture } from '../../ui/icons'
+import styles from './CoverField.module.css'
+
+interface CoverFieldProps {
+  cover: Media | null
+  error: string | undefined
+  onChange: (cover: Media | null) => void
+}
+
+/** The picture of lists and shared cards: chosen or dropped, shown as it will be cut. */
+export function CoverField({ cover, error, onChange }: CoverFieldProps) {
+  const chooser = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const noteId = useId()
+  const upload = useMutation({ mutationFn: uploadFile, onSuccess: (media) => onChange(media) })
+  const problem = upload.error === null ? error : wordsFor(upload.error)
+  const choose = () => chooser.current?.click()
+  const take = (file: File | undefined) => {
+    if (file !== undefined) upload.mutate(file)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files[0])
+  }
+
+  return (
+    <div
+      className={styles.field}
+      role="group"
+      aria-label="封面图片"
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <span className={styles.label}>
+        封面图片 <span className={styles.soft}>选填</span>
+      </span>
+      {cover === null ? (
+        <button
+          type="button"
+          className={classes(styles.empty, over && styles.over)}
+          aria-describedby={problem === undefined ? undefined : noteId}
+          disabled={upload.isPending}
+          onClick={choose}
+        >
+          <Picture />
+          {upload.isPending ? '正在上传…' : '选择或拖入封面'}
+        </button>
+      ) : (
+        <>
+          <img className={classes(styles.picture, over && styles.over)} src={cover.url} alt="当前封面" />
+          <div className={styles.buttons}>
+            <Button size="small" loading={upload.isPending} onClick={choose}>
+              更换封面
+            </Button>
+            <Button size="small" type="text" onClick={() => onChange(null)}>
+              移除封面
+            </Button>
+          </div>
+        </>
+      )}
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        aria-label="选择封面图片"
+        accept="image/jpeg,image/png,image/webp,image/gif"
+        onChange={(event) => {
+          take(event.target.files?.[0])
+          event.target.value = ''
+        }}
+      />
+      {problem !== undefined && (
+        <p id={noteId} role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}

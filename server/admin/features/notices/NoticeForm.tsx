@@ -1,0 +1,35 @@
+import { Input } from 'antd'
+import { Field } from '../../ui/Field'
+import { counterOf, type NoticeTemplate } from './noticeValues'
+import type { NoticeDraft } from './useNoticeDraft'
+import styles from './Notice.module.css'
+
+interface NoticeFormProps {
+  template: NoticeTemplate
+  draft: NoticeDraft
+  /** What the server said of the values, by key. */
+  refused: Record<string, string>
+}
+
+/** The template's values, each checked as one types against what WeChat takes. */
+export function NoticeForm({ template, draft, refused }: NoticeFormProps) {
+  return (
+    <div className={styles.form}>
+      {template.fields.map((field) => {
+        const value = draft.values[field.key] ?? ''
+        return (
+          <Field
+            key={field.key}
+            label={field.label}
+            extra={counterOf(field, value)}
+            error={draft.problems[field.key] ?? refused[field.key]}
+          >
+            {(control) => (
+              <Input {...control} value={value} onChange={(event) => draft.setValue(field.key, event.target.value)} />
+            )}
+          </Field>
+        )
+      })}
+    </div>
+  )
+}

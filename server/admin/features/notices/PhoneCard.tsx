@@ -1,0 +1,39 @@
+import { Wave } from '../../ui/icons'
+import type { NoticeTemplate } from './noticeValues'
+import styles from './PhoneCard.module.css'
+
+interface PhoneCardProps {
+  template: NoticeTemplate
+  values: Record<string, string>
+  /** The mini-program's name. */
+  sender: string
+}
+
+/** The notice as WeChat shows a subscription message: always light, since it is a picture of the phone. */
+export function PhoneCard({ template, values, sender }: PhoneCardProps) {
+  return (
+    <figure className={styles.stage}>
+      <figcaption className={styles.caption}>手机上的样子</figcaption>
+      <div className={styles.card} role="group" aria-label="通知预览">
+        <p className={styles.sender}>
+          <span className={styles.icon}>
+            <Wave />
+          </span>
+          {sender}
+        </p>
+        <p className={styles.title}>{template.title}</p>
+        <dl className={styles.rows}>
+          {template.fields.map((field) => (
+            <div key={field.key} className={styles.row}>
+              <dt>{field.label}</dt>
+              <dd>{values[field.key] ?? ''}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className={styles.open}>
+          点击查看 <span aria-hidden="true">›</span>
+        </p>
+      </div>
+    </figure>
+  )
+}

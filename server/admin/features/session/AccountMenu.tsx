@@ -1,0 +1,43 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Dropdown } from 'antd'
+import { useNavigate } from 'react-router-dom'
+import { STAFF_ROLES } from '../../../../shared/phrases'
+import { call } from '../../api/call'
+import { isCode, wordsFor } from '../../api/errors'
+import { Person } from '../../ui/icons'
+import { sessionQuery } from './queries'
+
+/** Who is logged in, in which role, and the way out. */
+export function AccountMenu() {
+  const session = useQuery(sessionQuery)
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const left = () => {
+    // the next person at this computer must not see a flash of what this one loaded
+    client.clear()
+    navigate('/login', { replace: true })
+  }
+  const leave = useMutation({
+    mutationFn: () => call('DELETE /api/admin/session', {}),
+    onSuccess: left,
+    onError: (error) => (isCode(error, 'session_required') ? left() : void message.error(wordsFor(error))),
+  })
+  if (session.data === undefined) return null
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'role', label: STAFF_ROLES[session.data.role].zh, disabled: true },
+          { type: 'divider' },
+          { key: 'logout', label: '退出登录', onClick: () => leave.mutate() },
+        ],
+      }}
+    >
+      <Button type="text" icon={<Person />} aria-label={`账号：${session.data.name}`}>
+        {session.data.name}
+      </Button>
+    </Dropdown>
+  )
+}

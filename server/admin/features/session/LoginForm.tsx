@@ -1,0 +1,65 @@
+import { useMutation } from '@tanstack/react-query'
+import { Alert, Button, Input } from 'antd'
+import { useState, type FormEvent } from 'react'
+import type { StaffMember } from '../../../../shared/contract'
+import { fieldMessage } from '../../../../shared/phrases'
+import { call } from '../../api/call'
+import { ApiError, wordsFor } from '../../api/errors'
+import { Field } from '../../ui/Field'
+import styles from './forms.module.css'
+
+/** Account and password; what was typed stays when the server refuses. */
+export function LoginForm({ account = '', onDone }: { account?: string; onDone: (staff: StaffMember) => void }) {
+  const [login, setLogin] = useState(account)
+  const [password, setPassword] = useState('')
+  const [missing, setMissing] = useState<Record<string, string>>({})
+  const enter = useMutation({
+    mutationFn: () => call('POST /api/admin/session', { body: { login: login.trim(), password } }),
+    onSuccess: onDone,
+  })
+  const fields = { ...(enter.error instanceof ApiError ? enter.error.fields : {}), ...missing }
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const empty: Record<string, string> = {}
+    if (login.trim() === '') empty.login = fieldMessage('required')
+    if (password === '') empty.password = fieldMessage('required')
+    setMissing(empty)
+    if (Object.keys(empty).length === 0) enter.mutate()
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      {enter.error !== null && <Alert type="error" showIcon={false} title={wordsFor(enter.error)} />}
+      <Field label="账号" error={fields.login}>
+        {(control) => (
+          <Input
+            {...control}
+            size="large"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus={account === ''}
+            value={login}
+            onChange={(event) => setLogin(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="密码" error={fields.password}>
+        {(control) => (
+          <Input.Password
+            {...control}
+            size="large"
+            autoComplete="current-password"
+            autoFocus={account !== ''}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button type="primary" htmlType="submit" size="large" block loading={enter.isPending}>
+        登录
+      </Button>
+    </form>
+  )
+}

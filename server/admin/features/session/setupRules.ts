@@ -1,0 +1,25 @@
+import { fieldMessage } from '../../../../shared/phrases'
+
+export const PASSWORD_MIN = 10
+
+export interface SetupValues {
+  code: string
+  login: string
+  name: string
+  password: string
+  repeat: string
+}
+
+/** Problems that can be told without asking the server, by field; the server checks again by the contract. */
+export function checkSetup(values: SetupValues): Partial<Record<keyof SetupValues, string>> {
+  const problems: Partial<Record<keyof SetupValues, string>> = {}
+  if (values.code.trim() === '') problems.code = fieldMessage('required')
+  if (values.name.trim() === '') problems.name = fieldMessage('required')
+  const login = values.login.trim()
+  if (login === '') problems.login = fieldMessage('required')
+  else if (login.length < 3) problems.login = fieldMessage('too_short', { limit: 3 })
+  else if (!/^[A-Za-z0-9._@-]+$/.test(login)) problems.login = fieldMessage('invalid')
+  if (values.password.length < PASSWORD_MIN) problems.password = fieldMessage('too_short', { limit: PASSWORD_MIN })
+  if (values.repeat !== values.password) problems.repeat = '两次填写的密码不一致。'
+  return problems
+}

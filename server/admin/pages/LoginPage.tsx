@@ -1,0 +1,30 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Navigate, useLocation, useNavigate } from 'react-router-dom'
+import { LoginForm } from '../features/session/LoginForm'
+import { sessionQuery, setupQuery } from '../features/session/queries'
+import { useTitle } from '../ui/useTitle'
+import { WelcomeFrame } from './WelcomeFrame'
+
+const cameFrom = (state: unknown): string =>
+  typeof state === 'object' && state !== null && 'from' in state && typeof state.from === 'string'
+    ? state.from
+    : '/articles'
+
+export function LoginPage() {
+  useTitle('登录')
+  const setup = useQuery(setupQuery)
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { state } = useLocation()
+  if (setup.data?.needed === true) return <Navigate to="/setup" replace />
+  return (
+    <WelcomeFrame title="内容管理" text="请使用工作人员账号登录。">
+      <LoginForm
+        onDone={(staff) => {
+          client.setQueryData(sessionQuery.queryKey, staff)
+          navigate(cameFrom(state), { replace: true })
+        }}
+      />
+    </WelcomeFrame>
+  )
+}

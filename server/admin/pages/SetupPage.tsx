@@ -1,0 +1,24 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Navigate, useNavigate } from 'react-router-dom'
+import { sessionQuery, setupQuery } from '../features/session/queries'
+import { SetupForm } from '../features/session/SetupForm'
+import { useTitle } from '../ui/useTitle'
+import { WelcomeFrame } from './WelcomeFrame'
+
+export function SetupPage() {
+  useTitle('首次设置')
+  const setup = useQuery(setupQuery)
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  if (setup.data?.needed === false) return <Navigate to="/login" replace />
+  return (
+    <WelcomeFrame title="首次设置" text="创建首位管理员。完成后即可登录并发布内容。">
+      <SetupForm
+        onDone={(staff) => {
+          client.setQueryData(sessionQuery.queryKey, staff)
+          navigate('/articles', { replace: true })
+        }}
+      />
+    </WelcomeFrame>
+  )
+}

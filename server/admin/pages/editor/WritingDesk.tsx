@@ -1,0 +1,131 @@
+import { App } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { StaffArticle, StaffMember } from '../../../../shared/contract'
+import { uploadFile } from '../../api/call'
+import { wordsFor } from '../../api/errors'
+import { channelChoices, type Site } from '../../api/site'
+import { ConflictDialog } from '../../features/articles/ConflictDialog'
+import { EditorBar } from '../../features/articles/EditorBar'
+import { KeptCopies } from '../../features/articles/KeptCopies'
+import { LeaveGuard } from '../../features/articles/LeaveGuard'
+import { PhonePreview } from '../../features/articles/PhonePreview'
+import { SidePanel } from '../../features/articles/SidePanel'
+import { TitleField } from '../../features/articles/TitleField'
+import { useWriting } from '../../features/articles/useWriting'
+import { CoverField } from '../../features/media/CoverField'
+import { RichTextEditor } from '../../ui/richtext/RichTextEditor'
+import { useTitle } from '../../ui/useTitle'
+import { DeskNotes } from './DeskNotes'
+import { PublishStep } from './PublishStep'
+import { ToldSoFar } from './ToldSoFar'
+import { useSaveKey } from './useSaveKey'
+import styles from './WritingDesk.module.css'
+
+interface WritingDeskProps {
+  article: StaffArticle | null
+  staff: StaffMember
+  site: Site
+  onCreated: (article: StaffArticle) => void
+}
+
+/** The editor: the writing in the middle, everything else at its edge. */
+export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProps) {
+  const { message, modal } = App.useApp()
+  const channels = channelChoices(site.channels)
+  const quiet = useRef(false)
+  const writing = useWriting({
+    staffId: staff.id,
+    article,
+    organisation: site.organisation.name,
+    isEventChannel: (slug) => channels.some((channel) => channel.slug === slug && channel.kind === 'events'),
+    onCreated: (made) => {
+      // the address changes from `new` to the id: that is not leaving
+      quiet.current = true
+      onCreated(made)
+    },
+  })
+  const { form, fields, dirty, state } = writing
+  const [panel, setPanel] = useState(true)
+  const [preview, setPreview] = useState(false)
+  const [publishing, setPublishing] = useState(false)
+  const status = writing.article?.status ?? 'draft'
+  useTitle(form.title || '写文章')
+  useSaveKey(() => void writing.save())
+
+  useEffect(() => {
+    // once the page shows the saved state the guard is back on duty
+    if (!dirty) quiet.current = false
+  }, [dirty])
+
+  const publish = async () => {
+    if (await writing.readyToPublish()) setPublishing(true)
+  }
+  const withdraw = () =>
+    void modal.confirm({
+      title: '撤回这篇文章？',
+      content: '撤回后会员将无法打开它；内容会保留，可以修改后重新发布。',
+      okText: '撤回',
+      cancelText: '取消',
+      onOk: async () => {
+        if ((await writing.withdraw()) !== null) message.success('已撤回')
+      },
+    })
+
+  return (
+    <>
+      <EditorBar
+        status={status}
+        state={state}
+        dirty={dirty}
+        safe={writing.safe}
+        mayPublish={staff.role !== 'writer'}
+        panelOpen={panel}
+        onSave={() => void writing.save()}
+        onPublish={() => void publish()}
+        onWithdraw={withdraw}
+        onPreview={() => setPreview(true)}
+        onPanel={() => setPanel(!panel)}
+      />
+      <DeskNotes writing={writing} />
+      <main className={styles.desk}>
+        <div className={styles.page}>
+          <RichTextEditor
+            html={form.bodyHtml}
+            problemId={fields.bodyHtml === undefined ? undefined : 'body-problem'}
+            onChange={(bodyHtml) => writing.change({ bodyHtml })}
+            upload={uploadFile}
+            onUploadFailed={(file, error) => message.error(`${file.name}：${wordsFor(error)}`, 6)}
+            onLeftOut={(count) => message.warning(`粘贴内容中有 ${count} 张图片未带入，请另行上传。`, 6)}
+          >
+            <TitleField value={form.title} error={fields.title} onChange={(title) => writing.change({ title })} />
+            {fields.bodyHtml !== undefined && (
+              <p id="body-problem" role="alert" className={styles.problem}>
+                {fields.bodyHtml}
+              </p>
+            )}
+          </RichTextEditor>
+        </div>
+        {panel && (
+          <SidePanel
+            writing={writing}
+            channels={channels}
+            cover={
+              <CoverField cover={form.cover} error={fields.coverId} onChange={(cover) => writing.change({ cover })} />
+            }
+          >
+            <ToldSoFar notices={writing.article?.notices ?? []} />
+            <KeptCopies copies={writing.copies} onRestore={writing.restore} onForget={writing.forget} />
+          </SidePanel>
+        )}
+      </main>
+      <PhonePreview open={preview} form={form} holdsEvents={writing.holdsEvents} onClose={() => setPreview(false)} />
+      <PublishStep open={publishing} writing={writing} site={site} onClose={() => setPublishing(false)} />
+      <ConflictDialog mine={form} theirs={writing.theirs} onChoose={writing.resolveConflict} />
+      <LeaveGuard
+        unsaved={() => dirty && !quiet.current}
+        onSave={async () => (await writing.save()) !== null}
+        onDiscard={writing.discard}
+      />
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import type { Editor } from '@tiptap/react'
+import { Button, Input, Popover } from 'antd'
+import { useState, type FormEvent } from 'react'
+import { Link } from '../icons'
+import { normaliseHref } from './href'
+import styles from './Toolbar.module.css'
+
+/** Sets, changes or removes the link of the selection; without a selection the address itself becomes the text. */
+export function LinkTool({ editor, href }: { editor: Editor; href: string | null }) {
+  const [open, setOpen] = useState(false)
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState(false)
+
+  const show = (next: boolean) => {
+    setOpen(next)
+    setTyped(href ?? '')
+    setWrong(false)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const address = normaliseHref(typed)
+    setWrong(address === null)
+    if (address === null) return
+    const chain = editor.chain().focus().extendMarkRange('link')
+    if (editor.state.selection.empty && href === null) {
+      chain.insertContent({ type: 'text', text: typed.trim(), marks: [{ type: 'link', attrs: { href: address } }] })
+    } else chain.setLink({ href: address })
+    chain.run()
+    setOpen(false)
+  }
+  const remove = () => {
+    editor.chain().focus().extendMarkRange('link').unsetLink().run()
+    setOpen(false)
+  }
+
+  return (
+    <Popover
+      trigger="click"
+      placement="bottom"
+      open={open}
+      onOpenChange={show}
+      destroyOnHidden
+      content={
+        <form className={styles.link} onSubmit={submit}>
+          <Input
+            autoFocus
+            aria-label="链接地址"
+            placeholder="网址、电话或邮箱"
+            status={wrong ? 'error' : ''}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          {wrong && (
+            <p role="alert" className={styles.wrong}>
+              请填写网址（http 或 https）、电话号码或邮箱。
+            </p>
+          )}
+          <div className={styles.linkButtons}>
+            {href !== null && (
+              <Button type="text" onClick={remove}>
+                取消链接
+              </Button>
+            )}
+            <Button type="primary" htmlType="submit">
+              确定链接
+            </Button>
+          </div>
+        </form>
+      }
+    >
+      <button type="button" className={styles.tool} aria-label="链接" title="链接" aria-pressed={href !== null}>
+        <Link />
+      </button>
+    </Popover>
+  )
+}

@@ -1,0 +1,78 @@
+import { EditorContent, useEditor, type Editor } from '@tiptap/react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { classes } from '../classes'
+import { writingExtensions } from './extensions'
+import { Toolbar } from './Toolbar'
+import { uploadPictures, type UploadedPicture, type UploadHandlers } from './uploads'
+import './prose.css'
+import styles from './RichTextEditor.module.css'
+
+interface RichTextEditorProps {
+  html: string
+  /** The id of the words that say what is wrong, or none. */
+  problemId: string | undefined
+  onChange: (html: string) => void
+  upload: (file: File) => Promise<UploadedPicture>
+  onUploadFailed: (file: File, error: unknown) => void
+  onLeftOut: (count: number) => void
+  /** Between the toolbar and the text: the title belongs to the page that is being written. */
+  children: ReactNode
+}
+
+/** The editor gives an empty paragraph for nothing. */
+const htmlOf = (editor: Editor): string => (editor.isEmpty ? '' : editor.getHTML())
+
+/** The writing itself with its toolbar. Uncontrolled while one writes; follows `html` when it is replaced from outside. */
+export function RichTextEditor(props: RichTextEditorProps) {
+  const { html, problemId, children } = props
+  const latest = useRef(props)
+  latest.current = props
+  const written = useRef(html)
+  const [pending, setPending] = useState(0)
+  const [handlers] = useState<UploadHandlers>(() => ({
+    upload: (file) => latest.current.upload(file),
+    failed: (file, error) => latest.current.onUploadFailed(file, error),
+    leftOut: (count) => latest.current.onLeftOut(count),
+    counted: (change) => setPending((count) => count + change),
+  }))
+  const [extensions] = useState(() => writingExtensions(() => handlers))
+  const attributes: Record<string, string> = {
+    class: 'prose',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': '正文',
+    ...(problemId === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': problemId }),
+  }
+  const editor = useEditor({
+    extensions,
+    content: html,
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+    editorProps: { attributes },
+    onUpdate: ({ editor: changed }) => {
+      written.current = htmlOf(changed)
+      latest.current.onChange(written.current)
+    },
+  })
+
+  useEffect(() => {
+    editor.setOptions({ editorProps: { attributes } })
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the attributes follow from problemId alone
+  }, [editor, problemId])
+
+  useEffect(() => {
+    if (html === written.current) return
+    written.current = html
+    editor.commands.setContent(html, { emitUpdate: false })
+  }, [editor, html])
+
+  return (
+    <div className={styles.editor}>
+      <Toolbar editor={editor} pending={pending} onPictures={(files) => void uploadPictures(editor, files, handlers)} />
+      <div className={styles.sheet}>
+        {children}
+        <EditorContent editor={editor} className={classes(styles.body, html === '' && styles.empty)} />
+      </div>
+    </div>
+  )
+}

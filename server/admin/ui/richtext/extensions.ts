@@ -1,0 +1,29 @@
+import { TableKit } from '@tiptap/extension-table'
+import { StarterKit } from '@tiptap/starter-kit'
+import { TextAlignment } from './alignment'
+import { Picture } from './picture'
+import { Uploads, type UploadHandlers } from './uploads'
+
+/** What an article may hold: exactly what readers' phones can draw (`shared/domain/blocks`). */
+export const articleExtensions = [
+  StarterKit.configure({
+    heading: { levels: [2, 3, 4] },
+    codeBlock: false,
+    link: {
+      openOnClick: false,
+      autolink: true,
+      linkOnPaste: true,
+      defaultProtocol: 'https',
+      HTMLAttributes: { target: null, rel: null, class: null },
+    },
+    dropcursor: { color: 'var(--sea)', width: 2 },
+  }),
+  TableKit.configure({ table: { resizable: false } }),
+  Picture,
+  TextAlignment,
+]
+
+export const writingExtensions = (handlers: () => UploadHandlers) => [
+  ...articleExtensions,
+  Uploads.configure({ handlers }),
+]
