@@ -34,6 +34,8 @@ function mysqlOptions(url: string, type: 'mysql' | 'mariadb'): DataSourceOptions
     timezone: 'Z',
     poolSize: 10,
     connectTimeout: 10_000,
+    // What must not happen twice is a conditional update whose rows are counted; gap locks would only make workers wait.
+    isolationLevel: 'READ COMMITTED',
     extra: { flags: ['+FOUND_ROWS'] },
   }
 }

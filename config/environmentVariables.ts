@@ -1,0 +1,110 @@
+import { z } from 'zod'
+
+const whole = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to)
+
+const url = (...schemes: string[]) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol))
+    .transform((value) => value.replace(/\/+$/, ''))
+
+const optional = <T extends z.ZodType>(schema: T) => schema.optional()
+const words = z.string().trim().min(1)
+
+/** What the product reads from the environment: how each value must look, and how to say so. */
+export const VARIABLES = {
+  PORT: {
+    schema: whole(0, 65535).default(3000),
+    expected: { zh: ' 0–65535 的端口号，例如 3000', en: 'a port number such as 3000' },
+  },
+  HOST: {
+    schema: words.default('0.0.0.0'),
+    expected: { zh: '要监听的地址，例如 127.0.0.1', en: 'an address to listen on, such as 127.0.0.1' },
+  },
+  PUBLIC_URL: {
+    schema: optional(url('http:', 'https:')),
+    expected: { zh: '以 http:// 或 https:// 开头的网址', en: 'an address that starts with http:// or https://' },
+  },
+  DATA_DIR: { schema: words.default('./data'), expected: { zh: '文件夹路径', en: 'the path of a folder' } },
+  DATABASE_URL: {
+    schema: optional(
+      z.union([
+        z.string().regex(/^sqlite:.+/),
+        z.string().refine((value) => URL.canParse(value) && /^mysql:\/\/[^/]+\/.+/.test(value)),
+      ]),
+    ),
+    expected: {
+      zh: ' sqlite:./data/app.db 或 mysql://账号:密码@主机:3306/库名',
+      en: 'sqlite:./data/app.db or mysql://account:password@host:3306/name',
+    },
+  },
+  UPLOADS_URL: {
+    schema: optional(z.string().regex(/^file:.+/)),
+    expected: { zh: ' file:./data/uploads 形式的文件夹', en: 'a folder such as file:./data/uploads' },
+  },
+  ASSOCIATION_FILE: {
+    schema: words.default('config/association.json'),
+    expected: { zh: '协会资料文件的路径', en: "the path of the association's file" },
+  },
+  WECHAT_APPID: {
+    schema: optional(z.string().regex(/^wx[0-9a-f]{16}$/)),
+    expected: { zh: '小程序的 AppID，例如 wx0123456789abcdef', en: 'an AppID such as wx0123456789abcdef' },
+  },
+  WECHAT_SECRET: {
+    schema: optional(z.string().regex(/^[0-9a-f]{32}$/)),
+    expected: { zh: ' 32 位小程序密钥', en: 'the 32 characters of the app secret' },
+  },
+  WECHAT_API_BASE: {
+    schema: optional(url('http:', 'https:')),
+    expected: { zh: '以 http:// 或 https:// 开头的网址', en: 'an address that starts with http:// or https://' },
+  },
+  WECHAT_PUSH_TOKEN: {
+    schema: optional(z.string().regex(/^[A-Za-z0-9]{3,32}$/)),
+    expected: { zh: ' 3–32 位英文或数字', en: '3 to 32 letters or digits' },
+  },
+  WECHAT_ENCODING_AES_KEY: {
+    schema: optional(z.string().regex(/^[A-Za-z0-9]{43}$/)),
+    expected: { zh: ' 43 位英文或数字', en: '43 letters or digits' },
+  },
+  WECHAT_TEMPLATE_PREVIEW: { schema: optional(words), expected: { zh: '订阅消息模板编号', en: 'a template id' } },
+  WECHAT_TEMPLATE_REMINDER: { schema: optional(words), expected: { zh: '订阅消息模板编号', en: 'a template id' } },
+  WECHAT_TEMPLATE_CHANGE: { schema: optional(words), expected: { zh: '订阅消息模板编号', en: 'a template id' } },
+  SESSION_SECRET: {
+    schema: optional(z.string().min(32)),
+    expected: { zh: '至少 32 个字符的随机文字', en: 'at least 32 random characters' },
+  },
+  SEND_CONCURRENCY: {
+    schema: whole(1, 512).default(64),
+    expected: { zh: ' 1–512 的整数', en: 'a whole number from 1 to 512' },
+  },
+  SEND_RATE: {
+    schema: whole(1, 100_000).default(500),
+    expected: { zh: '每秒发送上限，1–100000 的整数', en: 'sends a second, a whole number from 1 to 100000' },
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    expected: { zh: ' silent、error、warn、info、debug 之一', en: 'silent, error, warn, info or debug' },
+  },
+  TRUSTED_PROXIES: {
+    schema: whole(0, 10).default(0),
+    expected: { zh: ' 0–10 的整数，即前面反向代理的层数', en: 'how many reverse proxies stand in front, 0 to 10' },
+  },
+} as const satisfies Record<string, { schema: z.ZodType; expected: { zh: string; en: string } }>
+
+export type Environment = { [K in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[K]['schema']> }
+
+/** Never shown. */
+export const HIDDEN: readonly string[] = [
+  'WECHAT_SECRET',
+  'WECHAT_PUSH_TOKEN',
+  'WECHAT_ENCODING_AES_KEY',
+  'SESSION_SECRET',
+]
+
+/** Also read from the file that `NAME_FILE` names. */
+export const SECRETS: readonly string[] = [...HIDDEN, 'DATABASE_URL']

@@ -1,0 +1,39 @@
+import type { ArticleDetail, ArticleSummary, Event, Picture } from '../../../shared/contract'
+import type { PublishedArticle, PublishedSummary, StoredEvent, StoredPicture } from './ports'
+
+export const iso = (instant: number): string => new Date(instant).toISOString()
+export const isoOrNull = (instant: number | null): string | null => (instant === null ? null : iso(instant))
+
+export const presentPicture = ({ file, width, height, alt }: StoredPicture): Picture => ({
+  url: `/uploads/${file}`,
+  width,
+  height,
+  alt,
+})
+
+export const presentEvent = (event: StoredEvent): Event => ({
+  ...event,
+  startsAt: iso(event.startsAt),
+  endsAt: iso(event.endsAt),
+  signupDeadline: isoOrNull(event.signupDeadline),
+})
+
+/** `views` is handed in: the stored count lacks what has not been written yet. */
+export const presentSummary = (article: PublishedSummary, views: number): ArticleSummary => ({
+  id: article.id,
+  channel: article.channel,
+  title: article.title,
+  summary: article.summary,
+  cover: article.cover && presentPicture(article.cover),
+  publisher: article.publisher,
+  publishedAt: iso(article.publishedAt),
+  views,
+  pinned: article.pinned,
+  event: article.event && presentEvent(article.event),
+})
+
+export const presentDetail = (article: PublishedArticle, views: number): ArticleDetail => ({
+  ...presentSummary(article, views),
+  blocks: article.blocks,
+  updatedAt: iso(article.updatedAt),
+})

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import type { Context, Middleware } from 'koa'
+import { files } from './files'
+import { pageFrom } from './page'
+import { plainPage } from './plainPage'
+
+export interface SitesOptions {
+  /** Folder with `h5`, `admin` and `sandbox` as built. */
+  distFolder: string
+  uploadsFolder: string
+  /** Whether the stand-in of WeChat and its phone page are there. */
+  sandbox: boolean
+}
+
+interface Site {
+  prefix: string
+  folder: string
+  name: string
+  styles: 'nonce' | 'inline'
+}
+
+const wantsPage = (ctx: Context): boolean =>
+  (ctx.method === 'GET' || ctx.method === 'HEAD') && ctx.accepts('html') === 'html'
+
+/** One built app: its files, and its `index.html` for every other address below it that a browser opens. */
+function site({ prefix, folder, name, styles }: Site): Middleware[] {
+  const page = pageFrom(join(folder, 'index.html'), styles)
+  const answer: Middleware = async (ctx, next) => {
+    if (`${ctx.path}/` === prefix) return ctx.redirect(prefix)
+    if (!ctx.path.startsWith(prefix) || !wantsPage(ctx) || /\.\w{2,5}$/.test(ctx.path)) return next()
+    if (!(await page(ctx)))
+      plainPage(ctx, 503, `${name}尚未构建`, '请在项目目录运行 <code>npm run build</code>，完成后刷新本页。')
+  }
+  return [files({ prefix, root: folder, immutable: 'hashed' }), answer]
+}
+
+const nothingHere: Middleware = (ctx) => {
+  if (wantsPage(ctx)) plainPage(ctx, 404, '没有找到这个页面', '地址可能有误。<a href="/">返回首页</a>')
+  else ctx.status = 404
+}
+
+/** Everything that is not the API: pictures, the staff admin, the sandbox's phone and the members' web app. */
+export function sites({ distFolder, uploadsFolder, sandbox }: SitesOptions): Middleware[] {
+  const phone: Site = { prefix: '/sandbox/', folder: join(distFolder, 'sandbox'), name: '手机模拟', styles: 'inline' }
+  const admin: Site = { prefix: '/admin/', folder: join(distFolder, 'admin'), name: '工作人员后台', styles: 'nonce' }
+  const members: Site = { prefix: '/', folder: join(distFolder, 'h5'), name: '会员端', styles: 'inline' }
+  const outside: Middleware = (ctx, next) =>
+    /^\/(uploads|sandbox)(\/|$)/.test(ctx.path) ? nothingHere(ctx, next) : next()
+  return [
+    files({ prefix: '/uploads/', root: uploadsFolder, immutable: 'all' }),
+    ...site(admin),
+    ...(sandbox ? site(phone) : []),
+    outside,
+    ...site(members),
+    nothingHere,
+  ]
+}

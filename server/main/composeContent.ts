@@ -1,0 +1,44 @@
+import type { Association } from '../../shared/contract/association'
+import { articleRoutes } from '../features/articles/routes'
+import { createViewCounter } from '../features/articles/views'
+import { channelPlan } from '../features/channels/plan'
+import { channelRoutes } from '../features/channels/routes'
+import { contactRoutes } from '../features/contact/routes'
+import type { Clock } from '../kernel/clock'
+import type { Logger } from '../kernel/logger'
+import type { Database } from '../store/database'
+import { createPublishedArticles } from '../store/repositories/articlesRead'
+import { createChannelRepository } from '../store/repositories/channels'
+
+const FLUSH_MS = 1000
+
+export interface ContentParts {
+  database: Database
+  clock: Clock
+  logger: Logger
+  association: Association
+}
+
+/** What members read. The stored channels follow the association's file from here on. */
+export async function composeContent({ database, clock, logger, association }: ContentParts) {
+  const channels = createChannelRepository(database)
+  await channels.synchronise(channelPlan(association))
+  const articles = createPublishedArticles(database)
+  const views = createViewCounter(articles, logger)
+  let timer: NodeJS.Timeout | undefined
+
+  return {
+    routes: {
+      ...channelRoutes({ channels }),
+      ...contactRoutes({ association, clock }),
+      ...articleRoutes({ articles, channels, views, association, clock }),
+    },
+    start() {
+      timer = setInterval(() => void views.flush(), FLUSH_MS)
+    },
+    async stop() {
+      clearInterval(timer)
+      await views.flush()
+    },
+  }
+}

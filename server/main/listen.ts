@@ -1,0 +1,48 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { portProblem } from './startError'
+
+export interface Listener {
+  port: number
+  /** Requests that came before are answered from now on. */
+  serve(handler: RequestListener): void
+  /** Takes no new connections and waits for the answers under way, at most `patienceMs`. */
+  close(patienceMs: number): Promise<void>
+}
+
+function shut(server: Server, patienceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const impatient = setTimeout(() => server.closeAllConnections(), patienceMs)
+    server.close(() => {
+      clearTimeout(impatient)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+/**
+ * Listens first and serves later: the port is known (and known to be free) before anything is built on it. A request
+ * that comes in between waits.
+ */
+export function listen(port: number, host: string): Promise<Listener> {
+  let ready: (handler: RequestListener) => void = () => undefined
+  const handler = new Promise<RequestListener>((resolve) => {
+    ready = resolve
+  })
+  const server = createServer((request, response) => void handler.then((serve) => serve(request, response)))
+  server.headersTimeout = 15_000
+  // a picture of 20 MB over a slow line
+  server.requestTimeout = 120_000
+
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(portProblem(port, error)))
+    server.listen(port, host, () =>
+      resolve({
+        port: (server.address() as AddressInfo).port,
+        serve: (serve) => ready(serve),
+        close: (patienceMs) => shut(server, patienceMs),
+      }),
+    )
+  })
+}

@@ -1,0 +1,17 @@
+import { migrate } from '../store/open'
+import { readSettings } from './settings'
+import { failStart } from './startError'
+import { openStore } from './store'
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env)
+  const database = await openStore(settings.databaseUrl)
+  try {
+    const ran = await migrate(database)
+    if (ran.length > 0) process.stdout.write(`数据库已升级 The database was migrated: ${ran.length}\n`)
+  } finally {
+    await database.close()
+  }
+}
+
+main().catch(failStart)

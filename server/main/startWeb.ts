@@ -1,0 +1,58 @@
+import type { Clock } from '../kernel/clock'
+import type { Logger } from '../kernel/logger'
+import type { Database } from '../store/database'
+import { compose, type House } from './compose'
+import { listen } from './listen'
+import type { Settings } from './settings'
+import { bringUpToDate, openStore } from './store'
+
+const PATIENCE_MS = 10_000
+
+export interface WebOptions {
+  settings: Settings
+  clock: Clock
+  logger: Logger
+  /** Run missing migrations first. */
+  migrate: boolean
+  seed: boolean
+}
+
+export interface RunningWeb {
+  port: number
+  setupCode: string | null
+  database: Database
+  /** Stops listening, lets answers and sends under way come to their end, and closes the database. */
+  stop(): Promise<void>
+}
+
+/** Starts the whole product in this process. Throws `StartError` and leaves nothing open when it cannot. */
+export async function startWeb({ settings, clock, logger, migrate, seed }: WebOptions): Promise<RunningWeb> {
+  const { PORT, HOST } = settings.environment
+  const listener = await listen(PORT, HOST)
+  let database: Database | undefined
+  let house: House
+  try {
+    database = await openStore(settings.databaseUrl)
+    await bringUpToDate(database, migrate)
+    house = await compose({ settings, database, clock, logger, port: listener.port, seed })
+  } catch (error) {
+    await listener.close(0)
+    await database?.close()
+    throw error
+  }
+  const opened = database
+  house.start()
+  const answer = house.app.callback()
+  listener.serve((request, response) => void answer(request, response))
+
+  return {
+    port: listener.port,
+    setupCode: house.setupCode,
+    database: opened,
+    async stop() {
+      await listener.close(PATIENCE_MS)
+      await house.stop()
+      await opened.close()
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { StoredEvent, StoredPicture } from '../../features/articles/ports'
+import type { EventDecision } from '../../../shared/domain/event'
+
+type Num = number | string
+
+/** Columns of a cover `m` and an event `e` that are joined to an article; all null when there is none. */
+export const COVER_COLUMNS = `m.id AS cover_id, m.file AS cover_file, m.width AS cover_width, m.height AS cover_height,
+  m.alt AS cover_alt, m.created_at AS cover_created_at`
+export const EVENT_COLUMNS = `e.starts_at, e.ends_at, e.venue, e.address, e.latitude, e.longitude, e.signup_deadline, e.decision`
+
+export interface CoverColumns {
+  cover_id: string | null
+  cover_file: string
+  cover_width: Num
+  cover_height: Num
+  cover_alt: string
+  cover_created_at: Num
+}
+
+export interface EventColumns {
+  starts_at: Num | null
+  ends_at: Num
+  venue: string
+  address: string | null
+  latitude: number | null
+  longitude: number | null
+  signup_deadline: Num | null
+  decision: EventDecision
+}
+
+export const coverOf = (row: CoverColumns): StoredPicture | null =>
+  row.cover_id === null
+    ? null
+    : {
+        id: row.cover_id,
+        file: row.cover_file,
+        width: Number(row.cover_width),
+        height: Number(row.cover_height),
+        alt: row.cover_alt,
+        createdAt: Number(row.cover_created_at),
+      }
+
+export const eventOf = (row: EventColumns): StoredEvent | null =>
+  row.starts_at === null
+    ? null
+    : {
+        startsAt: Number(row.starts_at),
+        endsAt: Number(row.ends_at),
+        venue: row.venue,
+        address: row.address,
+        location:
+          row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+        signupDeadline: row.signup_deadline === null ? null : Number(row.signup_deadline),
+        decision: row.decision,
+      }

@@ -1,0 +1,35 @@
+import { HOUR_MS, MINUTE_MS } from '../../../shared/domain/time'
+import type { StaffSessions } from '../../http/ports'
+import type { Database } from '../database'
+import { StaffSessionEntity, type StaffRow } from '../entities'
+
+/** An unused session ends after this. */
+const IDLE_MS = 12 * HOUR_MS
+/** Use is noted this often at most: a write for each request would cost more than the request. */
+const NOTE_MS = MINUTE_MS
+
+type Found = Pick<StaffRow, 'id' | 'login' | 'name' | 'role'> & { last_seen_at: number | string }
+
+export function createStaffSessions(database: Database): StaffSessions & { removeEnded(now: number): Promise<void> } {
+  return {
+    async find(tokenHash, now) {
+      const [found] = await database.read.query<Found[]>(
+        `SELECT s.id, s.login, s.name, s.role, t.last_seen_at FROM staff_session t JOIN staff s ON s.id = t.staff_id
+         WHERE t.token_hash = ? AND t.expires_at > ? AND t.last_seen_at > ? AND s.disabled = 0`,
+        [tokenHash, now, now - IDLE_MS],
+      )
+      if (found === undefined) return null
+      if (now - Number(found.last_seen_at) > NOTE_MS) {
+        await database.write((manager) => manager.update(StaffSessionEntity, tokenHash, { lastSeenAt: now }))
+      }
+      const { id, login, name, role } = found
+      return { id, login, name, role }
+    },
+
+    async removeEnded(now) {
+      await database.write((manager) =>
+        manager.query('DELETE FROM staff_session WHERE expires_at <= ? OR last_seen_at <= ?', [now, now - IDLE_MS]),
+      )
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import type { ErrorBody, StaffArticle, StaffMember } from '../../shared/contract'
+import { request, type Answer, type Call } from './http'
+import type { TestServer } from './server'
+
+export const ADMINISTRATOR = { login: 'admin', name: '王主任', password: 'a-long-passphrase' }
+
+/** A staff member at a browser: keeps the cookie and sends the `Origin` that a browser would. */
+export interface StaffBrowser {
+  call<T = unknown>(method: string, path: string, call?: Call): Promise<Answer<T>>
+  /** As the browser would send it; null when there is none. */
+  cookie(): string | null
+  keep(cookie: string | null): void
+}
+
+export function openBrowser(url: string): StaffBrowser {
+  let cookie: string | null = null
+  return {
+    cookie: () => cookie,
+    keep: (value) => {
+      cookie = value
+    },
+    async call<T>(method: string, path: string, { headers = {}, ...call }: Call = {}) {
+      const sent = { origin: url, ...(cookie === null ? {} : { cookie }), ...headers }
+      const answer = await request<T>(`${url}${path}`, method, { ...call, headers: sent })
+      for (const line of answer.headers.getSetCookie()) {
+        const [pair = ''] = line.split(';')
+        cookie = pair.endsWith('=') ? null : pair
+      }
+      return answer
+    },
+  }
+}
+
+/** A browser in which the first administrator has been made and is logged in. */
+export async function asAdministrator(server: Pick<TestServer, 'url' | 'setupCode'>): Promise<StaffBrowser> {
+  const browser = openBrowser(server.url)
+  const json = { code: server.setupCode, ...ADMINISTRATOR }
+  const made = await browser.call<StaffMember | ErrorBody>('POST', '/api/admin/setup', { json })
+  if (made.status !== 201) throw new Error(`set-up answered ${made.status}: ${JSON.stringify(made.body)}`)
+  return browser
+}
+
+/** Keeps a draft and returns it; throws when the server refuses. */
+export async function keepDraft(browser: StaffBrowser, json: object): Promise<StaffArticle> {
+  const kept = await browser.call<StaffArticle>('POST', '/api/admin/articles', { json })
+  if (kept.status !== 201) throw new Error(`the draft was refused: ${JSON.stringify(kept.body)}`)
+  return kept.body
+}
