@@ -55,6 +55,8 @@ export interface DeliveryRow {
   reason: DeliveryReason | null
   grantState: GrantState
   attempts: number
+  tokenWaits: number
+  rateWaits: number
   workerId: string | null
   notBefore: number
   openKey: string | null
@@ -76,6 +78,8 @@ export const DeliveryEntity = new EntitySchema<DeliveryRow>({
     reason: optionalText('reason'),
     grantState: text('grant_state'),
     attempts: integer('attempts'),
+    tokenWaits: integer('token_waits'),
+    rateWaits: integer('rate_waits'),
     workerId: optionalText('worker_id'),
     notBefore: instant('not_before'),
     openKey: optionalText('open_key'),
@@ -105,6 +109,9 @@ export interface WechatTokenRow {
   expiresAt: number
   refreshedAt: number
   refreshingUntil: number
+  /** When a refresh was last forced, and how often on that Shanghai day. */
+  forcedAt: number
+  forcedCount: number
 }
 
 export const WechatTokenEntity = new EntitySchema<WechatTokenRow>({
@@ -117,6 +124,8 @@ export const WechatTokenEntity = new EntitySchema<WechatTokenRow>({
     expiresAt: instant('expires_at'),
     refreshedAt: instant('refreshed_at'),
     refreshingUntil: instant('refreshing_until'),
+    forcedAt: instant('forced_at'),
+    forcedCount: integer('forced_count'),
   },
 })
 

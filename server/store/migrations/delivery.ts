@@ -38,7 +38,10 @@ export const deliveryMigrations = [
       c.varchar('reason', 24, { isNullable: true }),
       // none, reserved, spent or returned: moved together with `state`, so that a grant is never used twice.
       c.varchar('grant_state', 8),
+      // What certain failures to send have used of each budget.
       c.integer('attempts', { default: 0 }),
+      c.integer('token_waits', { default: 0 }),
+      c.integer('rate_waits', { default: 0 }),
       c.ref('worker_id', true),
       c.instant('not_before'),
       // `member:template` while sending or unknown, else null: the unique index lets one such row exist.
@@ -73,6 +76,9 @@ export const deliveryMigrations = [
       c.instant('expires_at'),
       c.instant('refreshed_at'),
       c.instant('refreshing_until'),
+      // WeChat allows 20 forced refreshes a day, 30 seconds apart.
+      c.instant('forced_at'),
+      c.integer('forced_count'),
     ],
   })),
   tableMigration(1763900000035, 'wechat_event', (c) => ({

@@ -1,0 +1,146 @@
+import type { DeliveryReason } from '../../shared/domain/notice'
+import { Breaker } from './breaker'
+import { Pace } from './pace'
+import type { Claim, Clock, Messenger, NoticeJob, Outcome, SendResult } from './ports'
+import { decide } from './retryPolicy'
+import type { EngineSettings } from './settings'
+
+interface Item {
+  claim: Claim
+  job: NoticeJob
+  worker: string
+}
+
+interface Parts {
+  messenger: Messenger
+  clock: Clock
+  monotonic: () => number
+  settings: EngineSettings
+  /** Whether this process may still send what it has claimed. */
+  mayTouch: (worker: string) => boolean
+  onOutcome: (worker: string, claim: Claim, outcome: Outcome) => void
+  onHalt: (noticeId: string, reason: DeliveryReason) => void
+  onResult: (claim: Claim, result: SendResult) => void
+}
+
+/** Sends what has been claimed: so many at once, so many a second, and nothing while the line is down. */
+export class Dispatcher {
+  private queue: Item[] = []
+  /** Everything that is `sending` for this process: queued, on the wire, or answered and not yet recorded. */
+  private readonly inHand = new Map<string, Item>()
+  private readonly onWire = new Set<Promise<void>>()
+  private readonly halted = new Set<string>()
+  private readonly breaker = new Breaker()
+  private readonly pace: Pace
+  private pacer: NodeJS.Timeout | null = null
+  private pausedUntil = 0
+  private closed = false
+
+  constructor(private readonly parts: Parts) {
+    this.pace = new Pace(parts.settings.ratePerSecond)
+  }
+
+  /** How many more may be claimed now. */
+  room(): number {
+    if (this.closed || this.waitMs() > 0) return 0
+    if (this.breaker.probing) return Math.max(0, 1 - this.inHand.size)
+    const { concurrency, ratePerSecond } = this.parts.settings
+    const free = concurrency - this.inHand.size
+    // Under a low rate, what could not start within a second is better left unmarked.
+    return Math.max(0, ratePerSecond === null ? free : Math.min(free, ratePerSecond - this.queue.length))
+  }
+
+  /** How long nothing may be sent. */
+  waitMs(): number {
+    return Math.max(this.pausedUntil - this.parts.clock.now(), this.breaker.waitMs(this.parts.monotonic()))
+  }
+
+  take(claim: Claim, job: NoticeJob, worker: string): void {
+    const item = { claim, job, worker }
+    this.inHand.set(claim.deliveryId, item)
+    this.queue.push(item)
+  }
+
+  /** Starts as many of the queued sends as may start. */
+  pump(): void {
+    if (this.closed || this.waitMs() > 0) return this.putBack(() => true)
+    this.putBack(({ claim }) => this.halted.has(claim.noticeId))
+    while (this.queue.length > 0 && this.onWire.size < this.parts.settings.connections) {
+      const item = this.queue[0]
+      // Held, not put back: whether the rows are still this worker's is for the next heartbeat to say.
+      if (item === undefined || !this.parts.mayTouch(item.worker)) return
+      const waitMs = this.pace.take(this.parts.monotonic())
+      if (waitMs > 0) return this.pumpIn(waitMs)
+      this.queue.shift()
+      const sending = this.send(item).finally(() => this.onWire.delete(sending))
+      this.onWire.add(sending)
+    }
+  }
+
+  /** The outcome of this claim is on record. The same delivery may have been claimed anew in the meantime. */
+  recorded(claim: Claim): void {
+    if (this.inHand.get(claim.deliveryId)?.claim === claim) this.inHand.delete(claim.deliveryId)
+  }
+
+  /** The worker was buried: what it had not started must not be sent any more. */
+  drop(worker: string): void {
+    for (const item of this.queue) if (item.worker === worker) this.inHand.delete(item.claim.deliveryId)
+    this.queue = this.queue.filter((item) => item.worker !== worker)
+  }
+
+  ids(): string[] {
+    return [...this.inHand.keys()]
+  }
+
+  /** Starts nothing more, puts back what has not started and waits for the answers still to come. */
+  async close(): Promise<void> {
+    this.closed = true
+    if (this.pacer !== null) clearTimeout(this.pacer)
+    this.putBack(() => true)
+    await Promise.all(this.onWire)
+  }
+
+  state() {
+    return {
+      queued: this.queue.length,
+      onWire: this.onWire.size,
+      inHand: this.inHand.size,
+      pausedForMs: Math.max(0, this.waitMs()),
+      probing: this.breaker.probing,
+    }
+  }
+
+  private async send({ claim, job, worker }: Item): Promise<void> {
+    const { messenger, clock, monotonic, onOutcome, onHalt, onResult } = this.parts
+    const { openid, deliveryId, used } = claim
+    const result = await messenger.send({ openid, templateId: job.templateId, values: job.values, page: job.page })
+    this.breaker.record(result, monotonic())
+    onResult(claim, result)
+    const { outcome, halt, pauseUntil } = decide(deliveryId, result, used, clock.now())
+    if (pauseUntil !== null) this.pausedUntil = Math.max(this.pausedUntil, pauseUntil)
+    if (halt !== null && !this.halted.has(claim.noticeId)) {
+      this.halted.add(claim.noticeId)
+      onHalt(claim.noticeId, halt)
+    }
+    onOutcome(worker, claim, outcome)
+    setImmediate(() => this.pump())
+  }
+
+  private putBack(which: (item: Item) => boolean): void {
+    if (this.queue.length === 0) return
+    const back = this.queue.filter((item) => which(item) && this.parts.mayTouch(item.worker))
+    if (back.length === 0) return
+    this.queue = this.queue.filter((item) => !back.includes(item))
+    const notBefore = this.parts.clock.now()
+    for (const { claim, worker } of back) {
+      this.parts.onOutcome(worker, claim, { deliveryId: claim.deliveryId, to: 'pending', notBefore, spend: null })
+    }
+  }
+
+  private pumpIn(waitMs: number): void {
+    this.pacer ??= setTimeout(() => {
+      this.pacer = null
+      this.pump()
+    }, Math.ceil(waitMs))
+  }
+}

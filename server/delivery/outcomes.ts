@@ -1,0 +1,59 @@
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
+import type { Claim, Outcome } from './ports'
+
+export interface Settled {
+  worker: string
+  claim: Claim
+  outcome: Outcome
+}
+
+const FIRST_RETRY_MS = 100
+const LONGEST_RETRY_MS = 5_000
+
+/**
+ * Records outcomes in groups: what comes in while one group is being committed is the next group. An outcome is never
+ * dropped: while the database is away it is tried again and again.
+ */
+export class OutcomeRecorder {
+  private waiting: Settled[] = []
+  private running: Promise<void> | null = null
+
+  constructor(
+    private readonly save: (group: Settled[]) => Promise<void>,
+    private readonly onSaved: (group: Settled[]) => void,
+    private readonly onFailure: (error: unknown) => void,
+  ) {}
+
+  add(settled: Settled): void {
+    this.waiting.push(settled)
+    this.running ??= this.run().finally(() => {
+      this.running = null
+    })
+  }
+
+  /** Returns when everything that was added has been recorded. */
+  async idle(): Promise<void> {
+    while (this.running !== null) await this.running
+  }
+
+  private async run(): Promise<void> {
+    let retryMs = FIRST_RETRY_MS
+    // Answers that arrived together are recorded together.
+    await nextTurn()
+    while (this.waiting.length > 0) {
+      const group = this.waiting
+      this.waiting = []
+      try {
+        await this.save(group)
+        retryMs = FIRST_RETRY_MS
+      } catch (error) {
+        this.onFailure(error)
+        this.waiting = [...group, ...this.waiting]
+        await wait(retryMs)
+        retryMs = Math.min(LONGEST_RETRY_MS, retryMs * 2)
+        continue
+      }
+      this.onSaved(group)
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import type { Claim } from '../../delivery/ports'
+import type { DeliveryReason, NoticeKind } from '../../../shared/domain/notice'
+import { moveDeliveries, type HeldDelivery } from './moves'
+import { topicOf } from './preparation'
+import { number, text } from './sql'
+import type { Row, Transact, Transaction, Value } from './transaction'
+import { assertAlive } from './workers'
+
+/** How long a delivery waits behind another of its member and template that is being sent, or whose end is unknown. */
+const WAIT_BEHIND_SENDING_MS = 2_000
+const WAIT_BEHIND_UNKNOWN_MS = 5 * 60_000
+
+interface Candidate {
+  held: HeldDelivery
+  noticeId: string
+  openKey: string
+  openid: string
+  used: Claim['used']
+}
+
+interface Sorted {
+  ready: Candidate[]
+  skip: { delivery: HeldDelivery; reason: DeliveryReason }[]
+  putOff: Value[][]
+}
+
+const LOOK = [text('of_delivery'), text('of_member'), text('of_key')]
+
+const CLAIM = {
+  table: 'delivery',
+  columns: [text('of_delivery'), text('new_key')],
+  on: 't.id = j.of_delivery',
+  set: "state = 'sending', worker_id = ?, open_key = j.new_key, sending_at = ?",
+  where: "t.state = 'pending'",
+}
+
+const PUT_OFF = {
+  table: 'delivery',
+  columns: [text('of_delivery'), number('new_not_before')],
+  on: 't.id = j.of_delivery',
+  set: 'not_before = j.new_not_before',
+  where: "t.state = 'pending'",
+}
+
+/** Due deliveries of one notice, with what decides whether each may be sent now. */
+async function look(transaction: Transaction, notice: Row, limit: number, now: number): Promise<Sorted> {
+  const { sql } = transaction
+  const noticeId = String(notice.id)
+  const templateId = String(notice.template_id)
+  const due = await transaction.all(
+    `SELECT id, member_id, grant_state, attempts, token_waits, rate_waits FROM delivery
+      WHERE notice_id = ? AND state = 'pending' AND not_before <= ? ORDER BY not_before, id
+      LIMIT ${limit} ${sql.forUpdateSkipLocked}`,
+    [noticeId, now],
+  )
+  if (due.length === 0) return { ready: [], skip: [], putOff: [] }
+  const keys = due.map((row): Value[] => [row.id ?? null, row.member_id ?? null, `${row.member_id}:${templateId}`])
+  const facts = await transaction.all(
+    `SELECT j.of_delivery AS id, m.openid, s.subscribed, o.state AS open_state FROM ${sql.rows(LOOK)}
+      LEFT JOIN member AS m ON m.id = j.of_member
+      LEFT JOIN member_topic AS s ON s.member_id = j.of_member AND s.topic = ?
+      LEFT JOIN delivery AS o ON o.open_key = j.of_key`,
+    [JSON.stringify(keys), topicOf(notice.kind as NoticeKind)],
+  )
+  const factsById = new Map(facts.map((row) => [row.id, row]))
+  const sorted: Sorted = { ready: [], skip: [], putOff: [] }
+  for (const row of due) {
+    const { openid = null, subscribed, open_state: open = null } = factsById.get(row.id ?? null) ?? {}
+    const memberId = String(row.member_id)
+    const held = {
+      id: String(row.id),
+      memberId,
+      templateId,
+      state: 'pending',
+      grantState: row.grant_state as HeldDelivery['grantState'],
+    } satisfies HeldDelivery
+    if (openid === null) sorted.skip.push({ delivery: held, reason: 'erased' })
+    else if (Number(subscribed) !== 1) sorted.skip.push({ delivery: held, reason: 'unsubscribed' })
+    else if (open !== null) {
+      sorted.putOff.push([held.id, now + (open === 'unknown' ? WAIT_BEHIND_UNKNOWN_MS : WAIT_BEHIND_SENDING_MS)])
+    } else {
+      const used = { attempt: Number(row.attempts), token: Number(row.token_waits), rate: Number(row.rate_waits) }
+      sorted.ready.push({ held, noticeId, openKey: `${memberId}:${templateId}`, openid: String(openid), used })
+    }
+  }
+  return sorted
+}
+
+async function claimOf(transaction: Transaction, worker: string, notice: Row, limit: number, now: number) {
+  const { ready, skip, putOff } = await look(transaction, notice, limit, now)
+  await moveDeliveries(
+    transaction,
+    skip.map((entry) => ({ ...entry, to: 'skipped' as const })),
+    now,
+  )
+  await transaction.updateJoined(PUT_OFF, putOff, [])
+  const rows = ready.map(({ held, openKey }): Value[] => [held.id, openKey])
+  const claimed = await transaction.updateJoined(CLAIM, rows, [worker, now])
+  // Counted: a row that somebody else took in between must not be sent here, so nothing of this group is.
+  if (claimed !== rows.length) throw new Error(`${claimed} of ${rows.length} deliveries could be claimed`)
+  const claims = ready.map(({ held, noticeId, openid, used }): Claim => ({
+    deliveryId: held.id,
+    noticeId,
+    memberId: held.memberId,
+    openid,
+    used,
+  }))
+  return { claims, passedOver: skip.length + putOff.length }
+}
+
+/** The only way from `pending` to `sending`. */
+export const claimsOn = (transact: Transact) => ({
+  claim: (worker: string, limit: number, now: number) =>
+    transact(async (transaction) => {
+      await assertAlive(transaction, worker)
+      const notices = await transaction.all(
+        "SELECT id, kind, template_id FROM notice WHERE status = 'running' ORDER BY created_at, id",
+      )
+      const claims: Claim[] = []
+      let passedOver = 0
+      for (const notice of notices) {
+        if (claims.length >= limit) break
+        const found = await claimOf(transaction, worker, notice, limit - claims.length, now)
+        claims.push(...found.claims)
+        passedOver += found.passedOver
+      }
+      return { claims, passedOver }
+    }),
+})

@@ -1,0 +1,73 @@
+import type { NoticeJob } from '../../delivery/ports'
+import { noticeStatusesBefore, type DeliveryReason, type NoticeKind } from '../../../shared/domain/notice'
+import { moveDeliveries, toHeld, HELD_COLUMNS } from './moves'
+import { placeholders } from './sql'
+import type { Read, Transact } from './transaction'
+
+const NOT_OVER = `EXISTS (SELECT 1 FROM delivery AS d WHERE d.notice_id = notice.id AND d.state IN ('pending', 'sending'))`
+
+/** Notices as the engine sees them: what to send, when one is over, how one stops. */
+export const noticesOn = (transact: Transact, read: Read) => ({
+  job: async (noticeId: string): Promise<NoticeJob> => {
+    const [row] = await read('SELECT kind, template_id, template_values, page FROM notice WHERE id = ?', [noticeId])
+    if (row === undefined) throw new Error(`no notice ${noticeId}`)
+    return {
+      id: noticeId,
+      kind: row.kind as NoticeKind,
+      templateId: String(row.template_id),
+      values: JSON.parse(String(row.template_values)) as Record<string, string>,
+      page: String(row.page),
+    }
+  },
+
+  finishDone: (now: number) =>
+    transact((transaction) =>
+      transaction.run(
+        `UPDATE notice SET status = 'finished', finished_at = ? WHERE status = 'running' AND NOT ${NOT_OVER}`,
+        [now],
+      ),
+    ),
+
+  halt: (noticeId: string, reason: DeliveryReason, now: number) =>
+    transact(async (transaction) => {
+      const from = noticeStatusesBefore('halted')
+      const halted = await transaction.run(
+        `UPDATE notice SET status = 'halted', halt_reason = ?, started_at = COALESCE(started_at, ?)
+          WHERE id = ? AND status IN ${placeholders(from)}`,
+        [reason, now, noticeId, ...from],
+      )
+      return halted === 1
+    }),
+
+  sweepStopped: (limit: number, now: number) =>
+    transact(async (transaction) => {
+      const [notice] = await transaction.all(
+        `SELECT id, status FROM notice WHERE status IN ('halted', 'cancelled') AND finished_at IS NULL LIMIT 1`,
+      )
+      if (notice === undefined) return 0
+      const rows = await transaction.all(
+        `SELECT ${HELD_COLUMNS} FROM delivery AS t WHERE t.notice_id = ? AND t.state = 'pending'
+          LIMIT ${limit} ${transaction.sql.forUpdate}`,
+        [notice.id ?? null],
+      )
+      const reason = notice.status === 'halted' ? ('notice_halted' as const) : ('notice_cancelled' as const)
+      const moves = rows.map(toHeld).map((delivery) => ({ delivery, to: 'skipped' as const, reason }))
+      await moveDeliveries(transaction, moves, now)
+      // Over for good only when nothing is on its way either: what is in `sending` may yet come back to `pending`.
+      await transaction.run(`UPDATE notice SET finished_at = ? WHERE id = ? AND NOT ${NOT_OVER}`, [
+        now,
+        notice.id ?? null,
+      ])
+      return rows.length
+    }),
+
+  nextDue: async () => {
+    const [scheduled] = await read("SELECT MIN(scheduled_at) AS due FROM notice WHERE status = 'scheduled'")
+    const running = await read(
+      `SELECT (SELECT MIN(d.not_before) FROM delivery AS d WHERE d.notice_id = n.id AND d.state = 'pending') AS due
+        FROM notice AS n WHERE n.status = 'running'`,
+    )
+    const times = [scheduled, ...running].flatMap((row) => (row?.due == null ? [] : [Number(row.due)]))
+    return times.length === 0 ? null : Math.min(...times)
+  },
+})

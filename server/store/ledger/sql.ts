@@ -1,0 +1,76 @@
+type Value = string | number | null
+
+export interface JsonColumn {
+  name: string
+  type: 'text' | 'number'
+}
+
+export interface JoinedUpdate {
+  table: string
+  /** Columns of the JSON rows, in order, joined as `j`. Their names must differ from the table's. */
+  columns: readonly JsonColumn[]
+  /** With the table as `t`. */
+  on: string
+  set: string
+  where: string
+}
+
+/** The few places where SQLite and MySQL/MariaDB do not speak alike. */
+export interface Sql {
+  /** The database's own clock, in milliseconds since the epoch. */
+  now: string
+  /** Ends a SELECT of rows that this transaction is going to change. */
+  forUpdate: string
+  /** The same, passing over rows that another worker is at. */
+  forUpdateSkipLocked: string
+  /** Ends a SELECT of a row that must not change before this transaction is over. */
+  forShare: string
+  /** JSON rows, given as one bound value, as a table `j` that is joined first. */
+  rows(columns: readonly JsonColumn[]): string
+  /** A join that reads the left side first. */
+  joinInOrder: string
+  updateJoined(update: JoinedUpdate, json: string, set: Value[], where: Value[]): { query: string; values: Value[] }
+}
+
+export const text = (name: string): JsonColumn => ({ name, type: 'text' })
+export const number = (name: string): JsonColumn => ({ name, type: 'number' })
+
+/** `(?, ?, ?)` for as many values. */
+export const placeholders = (values: readonly unknown[]): string => `(${values.map(() => '?').join(', ')})`
+
+const sqlite: Sql = {
+  now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
+  forUpdate: '',
+  forUpdateSkipLocked: '',
+  forShare: '',
+  joinInOrder: 'CROSS JOIN',
+  rows: (columns) => {
+    const list = columns.map((column, at) => `json_extract(value, '$[${at}]') AS ${column.name}`)
+    return `(SELECT ${list.join(', ')} FROM json_each(?)) AS j`
+  },
+  updateJoined: ({ table, columns, on, set, where }, json, setValues, whereValues) => ({
+    query: `UPDATE ${table} AS t SET ${set} FROM ${sqlite.rows(columns)} WHERE ${on} AND ${where}`,
+    values: [...setValues, json, ...whereValues],
+  }),
+}
+
+/** Compared with columns of `utf8mb4_bin`: another collation here would keep the index from being used. */
+const MYSQL_TYPES = { text: 'VARCHAR(128) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin', number: 'BIGINT' }
+
+const mysql: Sql = {
+  now: 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)',
+  forUpdate: 'FOR UPDATE',
+  forUpdateSkipLocked: 'FOR UPDATE SKIP LOCKED',
+  forShare: 'LOCK IN SHARE MODE',
+  joinInOrder: 'STRAIGHT_JOIN',
+  rows: (columns) => {
+    const list = columns.map((column, at) => `${column.name} ${MYSQL_TYPES[column.type]} PATH '$[${at}]'`)
+    return `JSON_TABLE(?, '$[*]' COLUMNS (${list.join(', ')})) AS j`
+  },
+  updateJoined: ({ table, columns, on, set, where }, json, setValues, whereValues) => ({
+    query: `UPDATE ${mysql.rows(columns)} STRAIGHT_JOIN ${table} AS t ON ${on} SET ${set} WHERE ${where}`,
+    values: [json, ...setValues, ...whereValues],
+  }),
+}
+
+export const sqlFor = (isMysql: boolean): Sql => (isMysql ? mysql : sqlite)

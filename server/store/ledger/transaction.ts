@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { EntityManager } from 'typeorm'
+import type { Database } from '../database'
+import { sqlFor, type JoinedUpdate, type Sql } from './sql'
+
+export type Value = string | number | null
+export type Row = Record<string, Value>
+
+/** One open transaction: plain SQL with bound values, and affected rows counted. */
+export class Transaction {
+  constructor(
+    private readonly manager: EntityManager,
+    readonly sql: Sql,
+  ) {}
+
+  /** Rows of a query. Big integers come back as text from MySQL: read numbers with `Number`. */
+  async all(query: string, values: Value[] = []): Promise<Row[]> {
+    return (await this.runner.query(query, values, true)).records as Row[]
+  }
+
+  /** Runs a statement; returns how many rows it matched. */
+  async run(query: string, values: Value[] = []): Promise<number> {
+    return (await this.runner.query(query, values, true)).affected ?? 0
+  }
+
+  /** One UPDATE for many rows; returns how many rows it matched. */
+  async updateJoined(update: JoinedUpdate, rows: Value[][], set: Value[], where: Value[] = []): Promise<number> {
+    if (rows.length === 0) return 0
+    const { query, values } = this.sql.updateJoined(update, JSON.stringify(rows), set, where)
+    return this.run(query, values)
+  }
+
+  private get runner() {
+    const runner = this.manager.queryRunner
+    if (runner === undefined) throw new Error('a ledger statement needs an open transaction')
+    return runner
+  }
+}
+
+const TRIES = 10
+/** Somebody else held a row, or took an open key between our look and our write: the same work, anew, comes out right. */
+const PASSING =
+  /^(ER_LOCK_DEADLOCK|ER_LOCK_WAIT_TIMEOUT|ER_CHECKREAD|ER_DUP_ENTRY|SQLITE_BUSY|SQLITE_LOCKED|SQLITE_CONSTRAINT_UNIQUE)/
+
+function isPassing(error: unknown): boolean {
+  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } }
+  return [code, driverError?.code].some((name) => typeof name === 'string' && PASSING.test(name))
+}
+
+/** Plain reads outside of any transaction: on SQLite they do not wait for the writer. */
+export type Read = (query: string, values?: Value[]) => Promise<Row[]>
+
+export const readOn =
+  (database: Database): Read =>
+  (query, values = []) =>
+    database.read.query(query, values)
+
+export type Transact = <T>(work: (transaction: Transaction) => Promise<T>) => Promise<T>
+
+/** Transactions for the ledger: what was rolled back because of a passing conflict is done again. */
+export function transactOn(database: Database): Transact {
+  const sql = sqlFor(database.isMysql)
+  return async (work) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await database.write((manager) => work(new Transaction(manager, sql)))
+      } catch (error) {
+        if (tries >= TRIES || !isPassing(error)) throw error
+        await wait(Math.random() * 10 * tries)
+      }
+    }
+  }
+}

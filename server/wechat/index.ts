@@ -1,0 +1,17 @@
+import { createWechatApi, type WechatOptions } from './api'
+import { createLoginProvider } from './login'
+import { createMessenger, type MiniProgramState } from './messenger'
+
+/** Everything the house needs of WeChat's server API, over one set of connections and one token. */
+export function createWechat(options: WechatOptions & { miniProgramState?: MiniProgramState }) {
+  const api = createWechatApi(options)
+  return {
+    messenger: createMessenger(api, options.miniProgramState),
+    login: createLoginProvider(api, options.logger),
+    close: () => api.close(),
+  }
+}
+
+export { createCallbackCodec, type CallbackCodec, type CallbackSecrets } from './callback'
+export type { WechatOptions } from './api'
+export type { TokenStore } from './ports'

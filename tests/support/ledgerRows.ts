@@ -1,0 +1,95 @@
+import { newId } from '../../server/kernel/ids'
+import type { Database } from '../../server/store/database'
+import {
+  DeliveryEntity,
+  GrantBalanceEntity,
+  MemberEntity,
+  MemberTopicEntity,
+  NoticeEntity,
+  type DeliveryRow,
+  type GrantBalanceRow,
+  type NoticeRow,
+} from '../../server/store/entities'
+import type { NoticeKind, NoticeStatus } from '../../shared/domain/notice'
+import type { Topic } from '../../shared/domain/topics'
+
+export const TEMPLATE_ID = 'template-a'
+
+/** A member with the topic on and some grants, as the alerts feature would have left them. */
+export async function addMember(
+  database: Database,
+  options: { openid?: string; grants?: number; topic?: Topic; subscribed?: boolean; templateId?: string } = {},
+): Promise<string> {
+  const { grants = 1, topic = 'new_events', subscribed = true, templateId = TEMPLATE_ID } = options
+  const id = newId()
+  await database.write(async (manager) => {
+    await manager.insert(MemberEntity, { id, openid: options.openid ?? `openid-${id}`, createdAt: 1, lastSeenAt: 1 })
+    await manager.insert(MemberTopicEntity, { memberId: id, topic, subscribed, updatedAt: 1 })
+    const balance = { memberId: id, templateId, available: grants, reserved: 0, spent: 0, updatedAt: 1 }
+    await manager.insert(GrantBalanceEntity, balance)
+  })
+  return id
+}
+
+export const turnOff = (database: Database, memberId: string, topic: Topic = 'new_events') =>
+  database.write((manager) => manager.update(MemberTopicEntity, { memberId, topic }, { subscribed: false }))
+
+export const erase = (database: Database, memberId: string) =>
+  database.write(async (manager) => {
+    await manager.delete(MemberEntity, { id: memberId })
+    await manager.delete(MemberTopicEntity, { memberId })
+    await manager.delete(GrantBalanceEntity, { memberId })
+  })
+
+/** A notice as publishing leaves it. */
+export async function addNotice(
+  database: Database,
+  options: { kind?: NoticeKind; status?: NoticeStatus; scheduledAt?: number | null; templateId?: string } = {},
+): Promise<string> {
+  const { kind = 'preview', status = 'preparing', scheduledAt = null, templateId = TEMPLATE_ID } = options
+  const id = newId()
+  const articleId = newId()
+  await database.write((manager) =>
+    manager.insert(NoticeEntity, {
+      id,
+      articleId,
+      kind,
+      dedupeKey: `${kind}:${articleId}`,
+      templateId,
+      templateValues: JSON.stringify({ thing1: '滨海长者健步行', time2: '2026年11月28日 09:00' }),
+      page: `pages/article/index?id=${articleId}&notice=${id}`,
+      status,
+      haltReason: null,
+      scheduledAt,
+      preparedTo: null,
+      createdBy: newId(),
+      createdAt: Date.now(),
+      startedAt: null,
+      finishedAt: null,
+    }),
+  )
+  return id
+}
+
+export const noticeRow = (database: Database, id: string): Promise<NoticeRow> =>
+  database.read.findOneByOrFail(NoticeEntity, { id })
+
+export const deliveriesOf = (database: Database, noticeId: string): Promise<DeliveryRow[]> =>
+  database.read.find(DeliveryEntity, { where: { noticeId }, order: { memberId: 'ASC' } })
+
+export async function deliveryOf(database: Database, noticeId: string, memberId: string): Promise<DeliveryRow> {
+  return database.read.findOneByOrFail(DeliveryEntity, { noticeId, memberId })
+}
+
+/** `available/reserved/spent` of a member. */
+export async function balanceOf(database: Database, memberId: string, templateId = TEMPLATE_ID): Promise<string> {
+  const row: GrantBalanceRow = await database.read.findOneByOrFail(GrantBalanceEntity, { memberId, templateId })
+  return `${row.available}/${row.reserved}/${row.spent}`
+}
+
+/** How many deliveries of a notice are in each state. */
+export async function statesOf(database: Database, noticeId: string): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { state } of await deliveriesOf(database, noticeId)) counts[state] = (counts[state] ?? 0) + 1
+  return counts
+}
