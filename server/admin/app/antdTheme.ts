@@ -40,7 +40,7 @@ export function antdTheme(theme: Theme): ThemeConfig {
         ...(dark ? { primaryColor: '#06191a', colorPrimary: '#6cc4c1', colorPrimaryHover: '#93d8d4' } : {}),
       },
       Modal: { titleFontSize: 18 },
-      Segmented: { trackBg: dark ? '#1f292b' : '#eff2f1' },
+      Segmented: { trackBg: dark ? '#1f292b' : '#eff2f1', itemSelectedBg: dark ? '#3a494c' : '#ffffff' },
     },
   }
 }

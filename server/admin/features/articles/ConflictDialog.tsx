@@ -28,6 +28,7 @@ function Side({ name, title, html }: { name: string; title: string; html: string
 export function ConflictDialog({ mine, theirs, onChoose }: ConflictDialogProps) {
   return (
     <Modal
+      scrollLock={false}
       title="文章已被他人保存过"
       open={theirs !== null}
       width={1040}

@@ -34,6 +34,7 @@ export function KeptCopies({ copies, onRestore, onForget }: KeptCopiesProps) {
       </ul>
       <p className={styles.soft}>仅保存在这台电脑的浏览器中，30 天后清除。</p>
       <Modal
+        scrollLock={false}
         title={shown === null ? '' : NAMES[shown.reason]}
         open={shown !== null}
         width={720}

@@ -19,6 +19,7 @@ export function LeaveGuard({ unsaved, onSave, onDiscard }: LeaveGuardProps) {
   const saveAndLeave = async () => ((await onSave()) ? leave() : stay())
   return (
     <Modal
+      scrollLock={false}
       title="修改尚未保存"
       open={blocker.state === 'blocked'}
       width={440}

@@ -11,11 +11,11 @@ interface PhonePreviewProps {
   onClose: () => void
 }
 
-/** The article about as a phone shows it: enough to judge length, breaks and pictures. */
+/** The article about as a phone shows it, following what is typed: enough to judge length, breaks and pictures. */
 export function PhonePreview({ open, form, holdsEvents, onClose }: PhonePreviewProps) {
   const { startsAt, endsAt, signupDeadline, venue } = form.event
   return (
-    <Drawer title="手机预览" open={open} size={460} onClose={onClose} destroyOnHidden>
+    <Drawer title="手机预览" open={open} size={460} mask={false} onClose={onClose} destroyOnHidden>
       <article className={styles.phone} aria-label="手机预览">
         <h1 className={styles.title}>{form.title || '（未填写标题）'}</h1>
         <p className={styles.meta}>{form.publisher}</p>

@@ -20,6 +20,7 @@ interface PublishDialogProps {
 export function PublishDialog(props: PublishDialogProps) {
   return (
     <Modal
+      scrollLock={false}
       title="发布文章"
       open={props.open}
       width={props.wide ? 880 : 480}

@@ -70,7 +70,7 @@ export function SidePanel({ writing, channels, cover, children }: SidePanelProps
           {(control) => (
             <Input.TextArea
               {...control}
-              autoSize={{ minRows: 2, maxRows: 6 }}
+              rows={3}
               maxLength={SUMMARY_MAX}
               value={form.summary}
               onChange={(event) => change({ summary: event.target.value })}

@@ -33,6 +33,6 @@ const SHOWN = [
   'event.signupDeadline',
 ]
 
-/** Problems that belong to no field on the screen, to be said in one place instead of being lost. */
+/** Problems (but a notice's, which its own form shows) that belong to no field on the screen, to be said in one place instead of being lost. */
 export const unshown = (fields: FieldErrors): string[] =>
-  Object.entries(fields).flatMap(([path, words]) => (SHOWN.includes(path) ? [] : [words]))
+  Object.entries(fields).flatMap(([path, words]) => (SHOWN.includes(path) || path.startsWith('notice.') ? [] : [words]))

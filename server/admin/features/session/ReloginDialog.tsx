@@ -14,6 +14,7 @@ export function ReloginDialog({ login }: { login: string }) {
 
   return (
     <Modal
+      scrollLock={false}
       title="登录已过期"
       open={open}
       footer={null}

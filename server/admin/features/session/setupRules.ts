@@ -17,8 +17,8 @@ export function checkSetup(values: SetupValues): Partial<Record<keyof SetupValue
   if (values.name.trim() === '') problems.name = fieldMessage('required')
   const login = values.login.trim()
   if (login === '') problems.login = fieldMessage('required')
+  else if (!/^[A-Za-z0-9._@-]+$/.test(login)) problems.login = '只能使用字母、数字和 . _ @ - 。'
   else if (login.length < 3) problems.login = fieldMessage('too_short', { limit: 3 })
-  else if (!/^[A-Za-z0-9._@-]+$/.test(login)) problems.login = fieldMessage('invalid')
   if (values.password.length < PASSWORD_MIN) problems.password = fieldMessage('too_short', { limit: PASSWORD_MIN })
   if (values.repeat !== values.password) problems.repeat = '两次填写的密码不一致。'
   return problems

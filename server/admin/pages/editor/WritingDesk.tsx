@@ -53,6 +53,10 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
   useSaveKey(() => void writing.save())
 
   useEffect(() => {
+    if (state.step === 'failed') document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus()
+  }, [state])
+
+  useEffect(() => {
     // once the page shows the saved state the guard is back on duty
     if (!dirty) quiet.current = false
   }, [dirty])
@@ -66,6 +70,7 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
       content: '撤回后会员将无法打开它；内容会保留，可以修改后重新发布。',
       okText: '撤回',
       cancelText: '取消',
+      scrollLock: false,
       onOk: async () => {
         if ((await writing.withdraw()) !== null) message.success('已撤回')
       },

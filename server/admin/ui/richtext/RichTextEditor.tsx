@@ -1,6 +1,7 @@
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { classes } from '../classes'
+import { withoutAlignmentStyles } from './alignment'
 import { writingExtensions } from './extensions'
 import { Toolbar } from './Toolbar'
 import { uploadPictures, type UploadedPicture, type UploadHandlers } from './uploads'
@@ -19,8 +20,9 @@ interface RichTextEditorProps {
   children: ReactNode
 }
 
-/** The editor gives an empty paragraph for nothing. */
-const htmlOf = (editor: Editor): string => (editor.isEmpty ? '' : editor.getHTML())
+/** The editor gives an empty paragraph for nothing, and one more after a last table or picture, to write on. */
+const htmlOf = (editor: Editor): string =>
+  editor.isEmpty ? '' : editor.getHTML().replace(/(?<=<\/table>|<img[^>]*>)(?:<p><\/p>)+$/, '')
 
 /** The writing itself with its toolbar. Uncontrolled while one writes; follows `html` when it is replaced from outside. */
 export function RichTextEditor(props: RichTextEditorProps) {
@@ -28,6 +30,8 @@ export function RichTextEditor(props: RichTextEditorProps) {
   const latest = useRef(props)
   latest.current = props
   const written = useRef(html)
+  // what was given, and how the editor writes the same: putting everything back is then no change
+  const given = useRef({ html, asWritten: html })
   const [pending, setPending] = useState(0)
   const [handlers] = useState<UploadHandlers>(() => ({
     upload: (file) => latest.current.upload(file),
@@ -45,12 +49,16 @@ export function RichTextEditor(props: RichTextEditorProps) {
   }
   const editor = useEditor({
     extensions,
-    content: html,
+    content: withoutAlignmentStyles(html),
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: { attributes },
+    onCreate: ({ editor: fresh }) => {
+      given.current.asWritten = htmlOf(fresh)
+    },
     onUpdate: ({ editor: changed }) => {
-      written.current = htmlOf(changed)
+      const now = htmlOf(changed)
+      written.current = now === given.current.asWritten ? given.current.html : now
       latest.current.onChange(written.current)
     },
   })
@@ -63,7 +71,8 @@ export function RichTextEditor(props: RichTextEditorProps) {
   useEffect(() => {
     if (html === written.current) return
     written.current = html
-    editor.commands.setContent(html, { emitUpdate: false })
+    editor.commands.setContent(withoutAlignmentStyles(html), { emitUpdate: false })
+    given.current = { html, asWritten: htmlOf(editor) }
   }, [editor, html])
 
   return (

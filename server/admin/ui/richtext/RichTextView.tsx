@@ -1,6 +1,7 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { classes } from '../classes'
+import { withoutAlignmentStyles } from './alignment'
 import { articleExtensions } from './extensions'
 import './prose.css'
 
@@ -8,13 +9,13 @@ import './prose.css'
 export function RichTextView({ html, className, label }: { html: string; className?: string; label: string }) {
   const editor = useEditor({
     extensions: articleExtensions,
-    content: html,
+    content: withoutAlignmentStyles(html),
     editable: false,
     injectCSS: false,
     editorProps: { attributes: { class: 'prose', 'aria-label': label } },
   })
   useEffect(() => {
-    editor.commands.setContent(html, { emitUpdate: false })
+    editor.commands.setContent(withoutAlignmentStyles(html), { emitUpdate: false })
   }, [editor, html])
   return <EditorContent editor={editor} className={classes(className)} />
 }

@@ -19,8 +19,7 @@ export function Toolbar({ editor, pending, onPictures }: ToolbarProps) {
   const state = useToolbarState(editor)
   const chooser = useRef<HTMLInputElement>(null)
   const chain = () => editor.chain().focus()
-  const align = (place: 'center' | 'right' | null) =>
-    chain().updateAttributes('paragraph', { textAlign: place }).updateAttributes('heading', { textAlign: place }).run()
+  const align = (textAlign: 'center' | 'right' | null) => chain().updateAttributes('paragraph', { textAlign }).run()
 
   return (
     <div className={styles.bar}>

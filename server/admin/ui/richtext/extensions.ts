@@ -1,8 +1,11 @@
-import { TableKit } from '@tiptap/extension-table'
+import { Table, TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { TextAlignment } from './alignment'
 import { Picture } from './picture'
 import { Uploads, type UploadHandlers } from './uploads'
+
+/** A table without the widths that TipTap writes as styles: phones fit the columns themselves. */
+const PlainTable = Table.extend({ renderHTML: () => ['table', ['tbody', 0]] }).configure({ resizable: false })
 
 /** What an article may hold: exactly what readers' phones can draw (`shared/domain/blocks`). */
 export const articleExtensions = [
@@ -18,7 +21,8 @@ export const articleExtensions = [
     },
     dropcursor: { color: 'var(--sea)', width: 2 },
   }),
-  TableKit.configure({ table: { resizable: false } }),
+  TableKit.configure({ table: false }),
+  PlainTable,
   Picture,
   TextAlignment,
 ]
