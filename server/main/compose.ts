@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Middleware } from 'koa'
+import { createInProcessWakeup } from '../delivery'
 import { createApp } from '../http/app'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
@@ -42,7 +43,9 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   const templates = noticeTemplates(association, settings)
   const uploads = createUploadsFolder(settings.uploadsFolder)
 
-  const content = await composeContent({ database, clock, logger, association })
+  const wakeup = createInProcessWakeup(clock)
+  const { sandbox } = settings
+  const content = await composeContent({ database, clock, logger, association, templates, wakeup, sandbox })
   if (seed) {
     const folder = resolve('config/sample')
     await seedSample({ sample: createSampleContent(database), uploads, folder, now: clock.now() })
@@ -61,7 +64,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
     temporaryFolder: settings.temporaryFolder,
     distFolder: resolve('dist'),
     uploadsFolder: settings.uploadsFolder,
-    sandbox: settings.sandbox,
+    sandbox,
     trustedProxies: environment.TRUSTED_PROXIES,
     routes: { ...content.routes, ...staff.routes, ...members.routes },
     besides,

@@ -1,5 +1,8 @@
 import type { Association } from '../../shared/contract/association'
+import type { NoticeTemplate } from '../../shared/domain/noticeDraft'
 import { articleRoutes } from '../features/articles/routes'
+import { staffArticleRoutes } from '../features/articles/staffRoutes'
+import type { NoticeWakeup } from '../features/articles/portsStaff'
 import { createViewCounter } from '../features/articles/views'
 import { channelPlan } from '../features/channels/plan'
 import { channelRoutes } from '../features/channels/routes'
@@ -8,6 +11,7 @@ import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
 import { createPublishedArticles } from '../store/repositories/articlesRead'
+import { createStaffArticles } from '../store/repositories/articlesStaff'
 import { createChannelRepository } from '../store/repositories/channels'
 
 const FLUSH_MS = 1000
@@ -17,10 +21,13 @@ export interface ContentParts {
   clock: Clock
   logger: Logger
   association: Association
+  templates: NoticeTemplate[]
+  wakeup: NoticeWakeup
+  sandbox: boolean
 }
 
-/** What members read. The stored channels follow the association's file from here on. */
-export async function composeContent({ database, clock, logger, association }: ContentParts) {
+/** What staff write and members read. The stored channels follow the association's file from here on. */
+export async function composeContent({ database, clock, logger, association, ...notices }: ContentParts) {
   const channels = createChannelRepository(database)
   await channels.synchronise(channelPlan(association))
   const articles = createPublishedArticles(database)
@@ -32,6 +39,14 @@ export async function composeContent({ database, clock, logger, association }: C
       ...channelRoutes({ channels }),
       ...contactRoutes({ association, clock }),
       ...articleRoutes({ articles, channels, views, association, clock }),
+      ...staffArticleRoutes({
+        articles: createStaffArticles(database),
+        channels,
+        views,
+        clock,
+        association,
+        ...notices,
+      }),
     },
     start() {
       timer = setInterval(() => void views.flush(), FLUSH_MS)

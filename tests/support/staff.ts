@@ -1,4 +1,8 @@
-import type { ErrorBody, StaffArticle, StaffMember } from '../../shared/contract'
+import { hashPassword } from '../../server/features/staff/password'
+import { newId } from '../../server/kernel/ids'
+import type { Database } from '../../server/store/database'
+import { StaffEntity } from '../../server/store/entities'
+import type { ErrorBody, StaffArticle, StaffMember, StaffRole } from '../../shared/contract'
 import { request, type Answer, type Call } from './http'
 import type { TestServer } from './server'
 
@@ -45,4 +49,29 @@ export async function keepDraft(browser: StaffBrowser, json: object): Promise<St
   const kept = await browser.call<StaffArticle>('POST', '/api/admin/articles', { json })
   if (kept.status !== 201) throw new Error(`the draft was refused: ${JSON.stringify(kept.body)}`)
   return kept.body
+}
+
+/** Puts a colleague of some role into the database; the password is the administrator's. */
+export async function addStaff(database: Database, { login, role }: { login: string; role: StaffRole }): Promise<void> {
+  const passwordHash = await hashPassword(ADMINISTRATOR.password)
+  await database.write((manager) =>
+    manager.insert(StaffEntity, {
+      id: newId(),
+      login,
+      name: login,
+      role,
+      passwordHash,
+      disabled: false,
+      createdAt: Date.now(),
+    }),
+  )
+}
+
+/** A browser in which this account is logged in. */
+export async function logInAs(server: Pick<TestServer, 'url'>, login: string): Promise<StaffBrowser> {
+  const browser = openBrowser(server.url)
+  const json = { login, password: ADMINISTRATOR.password }
+  const answer = await browser.call('POST', '/api/admin/session', { json })
+  if (answer.status !== 201) throw new Error(`${login} cannot log in: ${JSON.stringify(answer.body)}`)
+  return browser
 }

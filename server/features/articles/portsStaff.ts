@@ -1,0 +1,97 @@
+import type { ChannelRef } from '../../../shared/contract'
+import type { ArticleStatus } from '../../../shared/contract/staffContent'
+import type { NoticeKind, NoticeStatus } from '../../../shared/domain/notice'
+import type { AuditEntry } from '../../kernel/audit'
+import type { PictureSize } from './body/blocks'
+import type { StoredEvent, StoredPicture } from './ports'
+
+export interface StaffSummary {
+  id: string
+  channel: ChannelRef
+  title: string
+  status: ArticleStatus
+  pinned: boolean
+  views: number
+  publishedAt: number | null
+  updatedAt: number
+  /** Null: sample content, saved by nobody. */
+  updatedBy: string | null
+  eventStartsAt: number | null
+}
+
+export interface StaffArticleFound extends StaffSummary {
+  /** Id of the staff member who made it. */
+  createdBy: string
+  version: number
+  summary: string
+  publisher: string
+  bodyHtml: string
+  cover: StoredPicture | null
+  event: StoredEvent | null
+  notices: { id: string; kind: NoticeKind; status: NoticeStatus; createdAt: number }[]
+}
+
+/** What a save writes: checked, sanitised, with its blocks derived. */
+export interface ArticleContent {
+  channelId: string
+  title: string
+  summary: string
+  publisher: string
+  bodyHtml: string
+  /** JSON of `Block[]` */
+  blocks: string
+  coverId: string | null
+  pinned: boolean
+  event: StoredEvent | null
+}
+
+export interface StaffListQuery {
+  status?: ArticleStatus
+  channelIds?: string[]
+  /** Words that the title or the summary holds. */
+  words?: string
+  after: { at: number; id: string } | null
+  limit: number
+}
+
+/** A notice that is decided together with publishing. */
+export interface NewNotice {
+  id: string
+  /** One notice may exist with it: who comes second is told so. */
+  dedupeKey: string
+  templateId: string
+  values: Record<string, string>
+  page: string
+}
+
+/** Which save of which article a change is based on, and how the change is told. */
+export interface Change {
+  id: string
+  version: number
+  audit: AuditEntry & { staffId: string }
+}
+
+export interface Publication extends Change {
+  summary: string
+  notice: NewNotice | null
+}
+
+/** Articles in any status. Each writing method is one transaction with its audit entry. */
+export interface StaffArticles {
+  list(query: StaffListQuery): Promise<StaffSummary[]>
+  find(id: string): Promise<StaffArticleFound | null>
+  /** Those of the named files that are kept here. */
+  pictures(files: string[]): Promise<PictureSize[]>
+  hasPicture(id: string): Promise<boolean>
+  create(id: string, content: ArticleContent, audit: AuditEntry & { staffId: string }): Promise<void>
+  /** False when the version is not the newest any more; nothing is written then. */
+  save(change: Change, content: ArticleContent): Promise<boolean>
+  /** All of it or nothing. `changed`: another version, or published meanwhile. */
+  publish(publication: Publication): Promise<'published' | 'changed' | 'notice_exists'>
+  withdraw(change: Change): Promise<boolean>
+}
+
+/** Tells whoever sends that there is something to send. */
+export interface NoticeWakeup {
+  notify(): void
+}

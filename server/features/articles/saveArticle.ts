@@ -1,0 +1,86 @@
+import type { StaffArticle } from '../../../shared/contract'
+import type { StaffRole } from '../../../shared/contract/endpoint'
+import type { Clock } from '../../kernel/clock'
+import { AppError } from '../../kernel/errors'
+import { newId } from '../../kernel/ids'
+import { prepareContent, type ArticleDraft } from './draft'
+import type { ChannelTree } from './ports'
+import type { StaffArticleFound, StaffArticles } from './portsStaff'
+import { presentStaffArticle } from './staffPresenter'
+import type { ViewCounter } from './views'
+
+export interface StaffArticleDeps {
+  articles: StaffArticles
+  channels: ChannelTree
+  views: ViewCounter
+  clock: Clock
+}
+
+/** Who acts, and from where. */
+export interface Actor {
+  staff: { id: string; role: StaffRole }
+  address: string
+}
+
+/** The entry of a change to an article. */
+export const articleAudit = (
+  deps: { clock: Clock },
+  actor: Actor,
+  action: string,
+  subjectId: string,
+  detail: object,
+) => ({
+  at: deps.clock.now(),
+  staffId: actor.staff.id,
+  action: `article.${action}`,
+  subjectType: 'article' as const,
+  subjectId,
+  address: actor.address,
+  detail: { ...detail },
+})
+
+export async function findArticle(
+  { articles }: Pick<StaffArticleDeps, 'articles'>,
+  id: string,
+): Promise<StaffArticleFound> {
+  const found = await articles.find(id)
+  if (found === null) throw new AppError('article_not_found')
+  return found
+}
+
+/** One article as the editor shows it. */
+export async function showArticle(deps: StaffArticleDeps, id: string): Promise<StaffArticle> {
+  const article = await findArticle(deps, id)
+  return presentStaffArticle(article, deps.views.shown(id, article.views))
+}
+
+/** Keeps a new draft. */
+export async function createArticle(deps: StaffArticleDeps, draft: ArticleDraft, actor: Actor): Promise<StaffArticle> {
+  const content = await prepareContent(deps, draft, { prefix: '', isPublic: false })
+  const id = newId()
+  await deps.articles.create(id, content, articleAudit(deps, actor, 'create', id, { title: content.title }))
+  return showArticle(deps, id)
+}
+
+/** Writers keep their own drafts; what members can see, or saw, is for editors. */
+const maySave = ({ staff }: Actor, article: StaffArticleFound): boolean =>
+  staff.role !== 'writer' || (article.status === 'draft' && article.createdBy === staff.id)
+
+export interface SaveCommand {
+  id: string
+  version: number
+  article: ArticleDraft
+}
+
+/** Saves an article; refused when somebody saved in between, and what they saved stays. */
+export async function saveArticle(deps: StaffArticleDeps, command: SaveCommand, actor: Actor): Promise<StaffArticle> {
+  const { id, version } = command
+  const found = await findArticle(deps, id)
+  if (!maySave(actor, found)) throw new AppError('role_forbidden')
+  if (found.version !== version) throw new AppError('article_changed')
+  const isPublic = found.status === 'published'
+  const content = await prepareContent(deps, command.article, { prefix: 'article.', isPublic })
+  const audit = articleAudit(deps, actor, 'save', id, { title: content.title, version: version + 1 })
+  if (!(await deps.articles.save({ id, version, audit }, content))) throw new AppError('article_changed')
+  return showArticle(deps, id)
+}

@@ -1,0 +1,35 @@
+import type { StaffArticleSummary } from '../../../shared/contract'
+import type { ArticleStatus } from '../../../shared/contract/staffContent'
+import { decodeTimeCursor, encodeTimeCursor } from './cursor'
+import { channelIdsFor } from './list'
+import type { StaffArticleDeps } from './saveArticle'
+import { presentStaffSummary } from './staffPresenter'
+
+export interface StaffListCommand {
+  status?: ArticleStatus
+  channel?: string
+  q?: string
+  cursor?: string
+  limit: number
+}
+
+/** Articles in any status, last saved first. */
+export async function listForStaff(
+  { articles, channels, views }: StaffArticleDeps,
+  { status, channel, q, cursor, limit }: StaffListCommand,
+): Promise<{ items: StaffArticleSummary[]; nextCursor: string | null }> {
+  const found = await articles.list({
+    status,
+    channelIds: channel === undefined ? undefined : channelIdsFor(await channels.tree(), channel),
+    words: q === '' ? undefined : q,
+    after: cursor === undefined ? null : decodeTimeCursor(cursor),
+    limit: limit + 1,
+  })
+  const items = found.slice(0, limit)
+  const last = items.at(-1)
+  const isMore = found.length > items.length && last !== undefined
+  return {
+    items: items.map((article) => presentStaffSummary(article, views.shown(article.id, article.views))),
+    nextCursor: isMore ? encodeTimeCursor({ at: last.updatedAt, id: last.id }) : null,
+  }
+}

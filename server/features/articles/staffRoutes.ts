@@ -1,0 +1,29 @@
+import type { Association } from '../../../shared/contract/association'
+import { routes } from '../../http/route'
+import { publishArticle, withdrawArticle, type PublishDeps } from './publishArticle'
+import { createArticle, saveArticle, showArticle } from './saveArticle'
+import { listForStaff } from './staffList'
+
+export interface StaffArticleRouteDeps extends PublishDeps {
+  association: Association
+  sandbox: boolean
+}
+
+/** What staff do with articles. */
+export const staffArticleRoutes = (deps: StaffArticleRouteDeps) =>
+  routes({
+    'GET /api/admin/site': async () => ({
+      organisation: { name: deps.association.organisation.name, shortName: deps.association.organisation.shortName },
+      channels: await deps.channels.tree(),
+      templates: deps.templates,
+      sandbox: deps.sandbox,
+    }),
+    'GET /api/admin/articles': ({ query }) => listForStaff(deps, query),
+    'POST /api/admin/articles': ({ body }, context) => createArticle(deps, body, context),
+    'GET /api/admin/articles/{id}': ({ params }) => showArticle(deps, params.id),
+    'PUT /api/admin/articles/{id}': ({ params, body }, context) => saveArticle(deps, { ...params, ...body }, context),
+    'POST /api/admin/articles/{id}/publish': ({ params, body }, context) =>
+      publishArticle(deps, { ...params, ...body }, context),
+    'POST /api/admin/articles/{id}/withdraw': ({ params, body }, context) =>
+      withdrawArticle(deps, { ...params, ...body }, context),
+  })

@@ -1,0 +1,128 @@
+import { In } from 'typeorm'
+import type { StaffArticleFound, StaffArticles, StaffListQuery, StaffSummary } from '../../features/articles/portsStaff'
+import type { Database } from '../database'
+import { MediaEntity, NoticeEntity } from '../entities'
+import { COVER_COLUMNS, coverOf, EVENT_COLUMNS, eventOf, type CoverColumns, type EventColumns } from './articleColumns'
+import { createArticleWrites } from './articlesWrite'
+
+interface SummaryRow {
+  id: string
+  channel_id: string
+  channel_slug: string
+  channel_name: string
+  title: string
+  status: StaffSummary['status']
+  pinned: number | boolean
+  views: number | string
+  published_at: number | string | null
+  updated_at: number | string
+  updated_by_name: string | null
+  starts_at: number | string | null
+}
+
+interface FullRow extends SummaryRow, CoverColumns, Omit<EventColumns, 'starts_at'> {
+  created_by: string
+  version: number
+  summary: string
+  publisher: string
+  body_html: string
+}
+
+const SUMMARY = `a.id, a.channel_id, a.title, a.status, a.pinned, a.views, a.published_at, a.updated_at,
+  c.slug AS channel_slug, c.name AS channel_name, s.name AS updated_by_name`
+const FROM = `FROM article a
+  JOIN channel c ON c.id = a.channel_id
+  LEFT JOIN staff s ON s.id = a.updated_by
+  LEFT JOIN event e ON e.article_id = a.id`
+
+const numberOrNull = (value: number | string | null): number | null => (value === null ? null : Number(value))
+
+const summaryOf = (row: SummaryRow): StaffSummary => ({
+  id: row.id,
+  channel: { id: row.channel_id, slug: row.channel_slug, name: row.channel_name },
+  title: row.title,
+  status: row.status,
+  pinned: Number(row.pinned) === 1,
+  views: Number(row.views),
+  publishedAt: numberOrNull(row.published_at),
+  updatedAt: Number(row.updated_at),
+  updatedBy: row.updated_by_name,
+  eventStartsAt: numberOrNull(row.starts_at),
+})
+
+/** `%` and `_` that somebody searches for are letters like any other. */
+const likePattern = (words: string): string => `%${words.toLowerCase().replace(/[!%_]/g, '!$&')}%`
+
+type Condition = [sql: string, values: unknown[]]
+
+function conditionsOf({ status, channelIds, words, after }: StaffListQuery): Condition[] {
+  const conditions: Condition[] = []
+  if (status !== undefined) conditions.push(['a.status = ?', [status]])
+  if (channelIds !== undefined) {
+    conditions.push([`a.channel_id IN (${['NULL', ...channelIds.map(() => '?')].join(', ')})`, channelIds])
+  }
+  if (words !== undefined) {
+    const pattern = likePattern(words)
+    conditions.push([`(LOWER(a.title) LIKE ? ESCAPE '!' OR LOWER(a.summary) LIKE ? ESCAPE '!')`, [pattern, pattern]])
+  }
+  if (after !== null) {
+    conditions.push(['(a.updated_at < ? OR (a.updated_at = ? AND a.id < ?))', [after.at, after.at, after.id]])
+  }
+  return conditions
+}
+
+export function createStaffArticles(database: Database): StaffArticles {
+  return {
+    async list(query) {
+      const conditions = conditionsOf(query)
+      const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`
+      const rows = await database.read.query<SummaryRow[]>(
+        `SELECT ${SUMMARY}, e.starts_at ${FROM} ${where} ORDER BY a.updated_at DESC, a.id DESC LIMIT ?`,
+        [...conditions.flatMap(([, values]) => values), query.limit],
+      )
+      return rows.map(summaryOf)
+    },
+
+    async find(id): Promise<StaffArticleFound | null> {
+      const [row] = await database.read.query<FullRow[]>(
+        `SELECT ${SUMMARY}, a.created_by, a.version, a.summary, a.publisher, a.body_html, ${COVER_COLUMNS}, ${EVENT_COLUMNS}
+         ${FROM} LEFT JOIN media m ON m.id = a.cover_id WHERE a.id = ?`,
+        [id],
+      )
+      if (row === undefined) return null
+      const notices = await database.read.find(NoticeEntity, {
+        where: { articleId: id },
+        select: { id: true, kind: true, status: true, createdAt: true },
+        order: { id: 'DESC' },
+      })
+      return {
+        ...summaryOf(row),
+        createdBy: row.created_by,
+        version: Number(row.version),
+        summary: row.summary,
+        publisher: row.publisher,
+        bodyHtml: row.body_html,
+        cover: coverOf(row),
+        event: eventOf(row),
+        notices: notices.map(({ id: noticeId, kind, status, createdAt }) => ({
+          id: noticeId,
+          kind,
+          status,
+          createdAt,
+        })),
+      }
+    },
+
+    pictures: (files) =>
+      files.length === 0
+        ? Promise.resolve([])
+        : database.read.find(MediaEntity, {
+            where: { file: In(files) },
+            select: { file: true, width: true, height: true },
+          }),
+
+    hasPicture: (id) => database.read.existsBy(MediaEntity, { id }),
+
+    ...createArticleWrites(database),
+  }
+}
