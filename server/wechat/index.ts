@@ -12,6 +12,6 @@ export function createWechat(options: WechatOptions & { miniProgramState?: MiniP
   }
 }
 
-export { createCallbackCodec, type CallbackCodec, type CallbackSecrets } from './callback'
+export { createCallbackCodec, type CallbackSecrets } from './callback'
 export type { WechatOptions } from './api'
 export type { TokenStore } from './ports'

@@ -67,7 +67,9 @@ export const noticesOn = (transact: Transact, read: Read) => ({
       `SELECT (SELECT MIN(d.not_before) FROM delivery AS d WHERE d.notice_id = n.id AND d.state = 'pending') AS due
         FROM notice AS n WHERE n.status = 'running'`,
     )
-    const times = [scheduled, ...running].flatMap((row) => (row?.due == null ? [] : [Number(row.due)]))
+    const times = [scheduled, ...running].flatMap((row) =>
+      typeof row?.due === 'number' || typeof row?.due === 'string' ? [Number(row.due)] : [],
+    )
     return times.length === 0 ? null : Math.min(...times)
   },
 })

@@ -1,12 +1,5 @@
+import type { CallbackEvent } from '../../features/callbacks/ports'
 import { itemsOf, textOf, type Fields } from './parse'
-
-/** What WeChat tells our server, as far as the product acts on it. */
-export type CallbackEvent =
-  | { kind: 'sent'; openid: string; templateId: string; msgid: string; delivered: boolean; status: string }
-  | { kind: 'answers'; openid: string; answers: { templateId: string; answer: 'accept' | 'reject' }[] }
-  | { kind: 'unsubscribed'; openid: string; templateIds: string[] }
-  | { kind: 'authorisation_cancelled'; openid: string }
-  | { kind: 'other'; name: string }
 
 const isAnswer = (value: string): value is 'accept' | 'reject' => value === 'accept' || value === 'reject'
 

@@ -1,29 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { CallbackCodec, Opened } from '../../features/callbacks/ports'
 import { decrypt, isSame, signatureOf, type CallbackSecrets } from './crypto'
-import { eventsOf, type CallbackEvent } from './events'
+import { eventsOf } from './events'
 import { parseMessage, textOf } from './parse'
 
 export type { CallbackSecrets } from './crypto'
-export type { CallbackEvent } from './events'
-
-export interface CallbackQuery {
-  signature?: string
-  msg_signature?: string
-  timestamp?: string
-  nonce?: string
-  echostr?: string
-}
-
-export type Opened =
-  /** `key` is the same for every telling of one event, however often and under whichever signature. */
-  { ok: true; key: string; events: CallbackEvent[] } | { ok: false; reason: string }
-
-export interface CallbackCodec {
-  /** WeChat's check of the address: what to echo, or null when it is not WeChat that asks. */
-  echo(query: CallbackQuery): string | null
-  /** Verifies, decrypts and reads one event. `now` in milliseconds since the epoch. */
-  open(query: CallbackQuery, body: string, now: number): Opened
-}
 
 /** How far the signed time may be from ours. WeChat tells again after 5 s, three times. */
 const FRESH_MS = 5 * 60_000

@@ -1,0 +1,3 @@
+export { callbackRoutes } from './callbackRoutes'
+export type { CallbackDeps } from './receiveEvent'
+export type * from './ports'
