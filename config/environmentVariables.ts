@@ -52,12 +52,12 @@ export const VARIABLES = {
     expected: { zh: '协会资料文件的路径', en: "the path of the association's file" },
   },
   WECHAT_APPID: {
-    schema: optional(z.string().regex(/^wx[0-9a-f]{16}$/)),
+    schema: optional(z.string().regex(/^wx[0-9a-z]{16}$/)),
     expected: { zh: '小程序的 AppID，例如 wx0123456789abcdef', en: 'an AppID such as wx0123456789abcdef' },
   },
   WECHAT_SECRET: {
-    schema: optional(z.string().regex(/^[0-9a-f]{32}$/)),
-    expected: { zh: ' 32 位小程序密钥', en: 'the 32 characters of the app secret' },
+    schema: optional(z.string().regex(/^\S{16,128}$/)),
+    expected: { zh: '小程序密钥（AppSecret）', en: 'the app secret' },
   },
   WECHAT_API_BASE: {
     schema: optional(url('http:', 'https:')),
@@ -83,7 +83,7 @@ export const VARIABLES = {
     expected: { zh: ' 1–512 的整数', en: 'a whole number from 1 to 512' },
   },
   SEND_RATE: {
-    schema: whole(1, 100_000).default(500),
+    schema: optional(whole(1, 100_000)),
     expected: { zh: '每秒发送上限，1–100000 的整数', en: 'sends a second, a whole number from 1 to 100000' },
   },
   LOG_LEVEL: {

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import type { Middleware } from 'koa'
 import { createInProcessWakeup } from '../delivery'
 import { createApp } from '../http/app'
 import type { Clock } from '../kernel/clock'
@@ -10,8 +9,12 @@ import { createSampleContent } from '../store/repositories/sampleContent'
 import { createStaffSessions } from '../store/repositories/staffSessions'
 import { createUploadsFolder } from '../store/uploadsFolder'
 import { composeContent } from './composeContent'
+import { composeDelivery } from './composeDelivery'
 import { composeMembers } from './composeMembers'
 import { composeStaff } from './composeStaff'
+import { composeWechat } from './composeWechat'
+import { ownUrl } from './ownUrl'
+import { sandboxMiddleware } from './sandboxMiddleware'
 import { seedSample } from './seed'
 import type { Settings } from './settings'
 import { noticeTemplates } from './templates'
@@ -31,32 +34,36 @@ export interface House {
   app: ReturnType<typeof createApp>
   /** Printed once, while there is no staff; null afterwards. */
   setupCode: string | null
+  /** Whether notices go to a stand-in that this very server answers for. */
+  sendsToItself: boolean
   start(): void
-  /** Ends what runs in the background and writes down what is kept in memory. */
+  /** Starts no more sends and waits for those under way. */
+  stopSending(): Promise<void>
+  /** Writes down what is kept in memory and lets go of everything. Called once nobody is served any more. */
   stop(): Promise<void>
 }
 
 /** The only wiring: every part is made by a plain factory and handed what it needs. */
 export async function compose({ settings, database, clock, logger, port, seed }: ComposeOptions): Promise<House> {
-  const { environment, association } = settings
+  const { environment, association, sandbox } = settings
   const publicUrl = environment.PUBLIC_URL ?? `http://localhost:${port}`
+  const shared = { settings, database, clock, logger, association }
   const templates = noticeTemplates(association, settings)
   const uploads = createUploadsFolder(settings.uploadsFolder)
-
   const wakeup = createInProcessWakeup(clock)
-  const { sandbox } = settings
-  const content = await composeContent({ database, clock, logger, association, templates, wakeup, sandbox })
+
+  const wechat = composeWechat({ ...shared, templates, ownUrl: ownUrl(environment.HOST, port) }, { withSandbox: true })
+  const delivery = composeDelivery({ ...shared, messenger: wechat.messenger, wakeup })
+  const content = await composeContent({ ...shared, templates, wakeup, sandbox })
+  const staff = await composeStaff({ ...shared, uploads, sessionSecret: settings.sessionSecret })
+  const members = composeMembers({ ...shared, templates, login: wechat.login })
   if (seed) {
-    const folder = resolve('config/sample')
-    await seedSample({ sample: createSampleContent(database), uploads, folder, now: clock.now() })
+    const sample = createSampleContent(database)
+    await seedSample({ sample, uploads, folder: resolve('config/sample'), now: clock.now() })
   }
-  const staff = await composeStaff({ database, clock, uploads, sessionSecret: settings.sessionSecret })
-  const members = composeMembers({ database, clock, templates })
-  const besides: Middleware[] = []
 
   const app = createApp({
-    logger,
-    clock,
+    ...shared,
     publicUrl,
     secureCookies: publicUrl.startsWith('https:'),
     staffSessions: createStaffSessions(database),
@@ -67,17 +74,23 @@ export async function compose({ settings, database, clock, logger, port, seed }:
     sandbox,
     trustedProxies: environment.TRUSTED_PROXIES,
     routes: { ...content.routes, ...staff.routes, ...members.routes },
-    besides,
+    besides: wechat.sandbox === null ? [] : [sandboxMiddleware(wechat.sandbox)],
   })
 
   return {
     app,
     setupCode: staff.setupCode,
+    sendsToItself: wechat.sandbox !== null,
     start() {
       content.start()
+      delivery.engine.start()
     },
-    async stop() {
-      await content.stop()
+    async stopSending() {
+      await delivery.engine.stop()
+      await wakeup.close()
+      await wechat.close()
+      await wechat.sandbox?.stop()
     },
+    stop: () => content.stop(),
   }
 }

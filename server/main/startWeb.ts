@@ -50,7 +50,10 @@ export async function startWeb({ settings, clock, logger, migrate, seed }: WebOp
     setupCode: house.setupCode,
     database: opened,
     async stop() {
+      const sent = house.stopSending()
+      if (house.sendsToItself) await sent
       await listener.close(PATIENCE_MS)
+      await sent
       await house.stop()
       await opened.close()
     },
