@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { readOrganisation } from './taro/association'
-import { babelOptions } from './taro/babel'
+import { withBabel } from './taro/babel'
 
 const root = path.resolve(__dirname, '..')
 const web = process.env.TARO_ENV === 'h5'
@@ -16,7 +16,7 @@ const apiBase = web ? '' : (process.env.PUBLIC_URL ?? 'http://127.0.0.1:3000').r
 const terser = {
   enable: true,
   config: {
-    compress: { passes: 3, drop_console: true, pure_getters: true, unsafe_arrows: true },
+    compress: { passes: 3, ecma: 2017, drop_console: true, pure_getters: true, unsafe_arrows: true },
     // `output`, not `format`: the runner merges its own defaults under this name.
     output: { comments: false, ecma: 2017 },
   },
@@ -34,7 +34,9 @@ export default defineConfig<'webpack5'>(async () => ({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: [],
+  plugins: web ? [] : [path.join(__dirname, 'taro', 'aria.ts')],
+  // The tab icons of the dark look are named in theme.json alone, where the compiler does not see them.
+  copy: { patterns: [{ from: 'client/ui/tabs/', to: 'dist/weapp/ui/tabs/' }].filter(() => !web), options: {} },
   defineConstants: {
     API_BASE: JSON.stringify(apiBase),
     ORGANISATION: JSON.stringify(organisation),
@@ -43,13 +45,20 @@ export default defineConfig<'webpack5'>(async () => ({
   csso: { enable: true, config: { restructure: false } },
   mini: {
     baseLevel: 6,
+    // Parts of a DOM that React never touches.
+    runtime: {
+      enableInnerHTML: false,
+      enableAdjacentHTML: false,
+      enableTemplateContent: false,
+      enableCloneNode: false,
+    },
     // Class names are each written in one file, so the order of the files means nothing.
     miniCssExtractPluginOption: { ignoreOrder: true },
     minifyXML: { collapseWhitespace: true },
-    compile: { include: [path.join(root, 'shared')] },
+    compile: { include: [path.join(root, 'shared'), path.join(root, 'config', 'taro')] },
     postcss: { pxtransform, url: { enable: true, config: { limit: 1024 } } },
     webpackChain(chain) {
-      chain.module.rule('script').use('babelLoader').options(babelOptions)
+      chain.module.rule('script').use('babelLoader').tap(withBabel)
     },
   },
   h5: {
@@ -57,7 +66,7 @@ export default defineConfig<'webpack5'>(async () => ({
     staticDirectory: 'assets',
     chunkDirectory: 'assets',
     router: { mode: 'browser', basename: '' },
-    compile: { include: [path.join(root, 'shared')] },
+    compile: { include: [path.join(root, 'shared'), path.join(root, 'config', 'taro')] },
     output: { filename: 'assets/[name].[contenthash:8].js', chunkFilename: 'assets/[name].[contenthash:8].js' },
     enableExtract: true,
     miniCssExtractPluginOption: {
@@ -68,7 +77,18 @@ export default defineConfig<'webpack5'>(async () => ({
     postcss: { pxtransform, autoprefixer: { enable: true, config: {} } },
     htmlPluginOption: { title: organisation.name },
     webpackChain(chain) {
-      chain.module.rule('script').use('babelLoader').options(babelOptions)
+      chain.module.rule('script').use('babelLoader').tap(withBabel)
+      // What two pages share is loaded once and, above all, runs once: its modules remember lists and the session.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          common: { name: 'common', minChunks: 2, priority: 5, enforce: true },
+          vendor: { name: 'vendor', test: /node_modules/, chunks: 'initial', priority: 10 },
+        },
+      })
+      chain.performance.hints(false)
     },
   },
 }))

@@ -31,9 +31,7 @@ export const copyText = (data: string): void => {
   )
 }
 
-export const previewPictures = (urls: string[], current: string): void => {
-  void Taro.previewImage({ urls, current })
-}
+export { previewPictures } from './picturePreview'
 
 export const openAddress = (address: string): void => {
   window.open(address, '_blank', 'noopener,noreferrer')

@@ -13,7 +13,7 @@ export const OFFLINE: Problem = {
   kind: 'offline',
   status: 0,
   code: '',
-  message: '网络连接不上，请检查网络后重试。',
+  message: '网络连接不上，请检查网络后重试',
 }
 
 const readError = (body: unknown): { code: string; message: string } => {

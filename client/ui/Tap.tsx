@@ -24,7 +24,7 @@ export function Tap({
 }: PropsWithChildren<TapProps>) {
   return (
     <View
-      id={id}
+      {...(id === undefined ? {} : { id })}
       className={`tap ${className}`}
       hoverClass="pressed"
       hoverStayTime={80}

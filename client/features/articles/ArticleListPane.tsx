@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Blank } from '../../ui/Blank'
+import { Failure } from '../../ui/Failure'
 import { roleOf } from '../../ui/aria'
 import { Skeleton } from '../../ui/Skeleton'
 import { Stale } from '../../ui/Stale'
@@ -19,16 +20,7 @@ const FOOT = {
 export function ArticleListPane({ list, refresh, more }: ArticleListView) {
   if (list.state === 'loading') return <Skeleton shape="card" />
   if (list.state === 'empty') return <Blank icon="empty" title="这里还没有内容" text="有新内容时会出现在这里。" />
-  if (list.state === 'error') {
-    return (
-      <Blank
-        icon={list.problem.kind === 'missing' ? 'empty' : 'offline'}
-        title={list.problem.kind === 'offline' ? '网络连接不上' : '没有加载成功'}
-        text={list.problem.message}
-        action={{ text: '重试', onTap: () => void refresh() }}
-      />
-    )
-  }
+  if (list.state === 'error') return <Failure problem={list.problem} onRetry={() => void refresh()} />
   const now = Date.now()
   const foot = list.state === 'end' ? 'end' : list.more
   return (

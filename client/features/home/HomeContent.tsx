@@ -15,8 +15,12 @@ export function HomeContent({ home }: { home: Home }) {
   const leaves = leavesOf(home.channels)
   const eventChannel = leaves.find((leaf) => leaf.kind === 'events')
   const isEvents = (slug: string): boolean => leaves.some((leaf) => leaf.slug === slug && leaf.kind === 'events')
-  // Events have their strip; what is pinned is shown once.
-  const latest = home.latest.filter(({ channel, items }) => items.length > 0 && !isEvents(channel.slug))
+  // Events have their strip, and what is pinned is shown once.
+  const pinned = new Set(home.pinned.map(({ id }) => id))
+  const latest = home.latest
+    .filter(({ channel }) => !isEvents(channel.slug))
+    .map(({ channel, items }) => ({ channel, items: items.filter(({ id }) => !pinned.has(id)) }))
+    .filter(({ items }) => items.length > 0)
   const bare = home.events.length + home.pinned.length + latest.length === 0
 
   return (

@@ -4,6 +4,7 @@ import { useAlerts } from '../../features/alerts/useAlerts'
 import { open } from '../../platform/navigation'
 import { PAGES } from '../../routes'
 import { Blank } from '../../ui/Blank'
+import { Failure } from '../../ui/Failure'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { Stale } from '../../ui/Stale'
@@ -22,16 +23,11 @@ export default function AlertsPage() {
           icon="bell"
           title="请在微信小程序中使用"
           text={`活动提醒由微信送达。请在微信中搜索“${ORGANISATION.shortName}”，打开小程序后再开启提醒。`}
-          action={{ text: '先看看近期活动', onTap: () => open(PAGES.news) }}
+          action={{ text: '先看看近期活动', onTap: () => open(PAGES.home) }}
         />
       )}
       {load.state === 'error' && (
-        <Blank
-          icon={load.problem.kind === 'offline' ? 'offline' : 'info'}
-          title={load.problem.kind === 'offline' ? '网络连接不上' : '暂时无法读取提醒'}
-          text={load.problem.message}
-          action={{ text: '重试', onTap: () => void refresh() }}
-        />
+        <Failure problem={load.problem} onRetry={() => void refresh()} title="暂时无法读取提醒" />
       )}
       {load.state === 'ready' && load.stale && <Stale problem={load.stale} onRetry={() => void refresh()} />}
       {load.state === 'ready' && <AlertsView alerts={load.data} view={view} />}

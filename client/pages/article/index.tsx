@@ -10,6 +10,7 @@ import { pictureAddress } from '../../platform/address'
 import { back } from '../../platform/navigation'
 import { articlePath } from '../../routes'
 import { Blank } from '../../ui/Blank'
+import { Failure } from '../../ui/Failure'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { Stale } from '../../ui/Stale'
@@ -31,13 +32,16 @@ export default function ArticlePage() {
     const missing = load.problem.kind === 'missing' || load.problem.status === 400
     return (
       <Screen title="正文">
-        <Blank
-          icon={missing ? 'empty' : 'offline'}
-          title={missing ? '没有找到这篇文章' : '文章没有加载成功'}
-          text={missing ? '它可能已被撤回，或者链接不完整。' : load.problem.message}
-          action={missing ? { text: '返回', onTap: back } : { text: '重试', onTap: () => void refresh() }}
-          other={missing ? undefined : { text: '返回', onTap: back }}
-        />
+        {missing ? (
+          <Blank
+            icon="empty"
+            title="没有找到这篇文章"
+            text="它可能已被撤回，或者链接不完整。"
+            action={{ text: '返回', onTap: back }}
+          />
+        ) : (
+          <Failure problem={load.problem} onRetry={() => void refresh()} title="文章没有加载成功" />
+        )}
       </Screen>
     )
   }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { ContactView } from '../../features/contact/ContactView'
 import { useContact } from '../../features/contact/useContact'
 import { PAGES } from '../../routes'
-import { Blank } from '../../ui/Blank'
+import { Failure } from '../../ui/Failure'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { Stale } from '../../ui/Stale'
@@ -18,14 +18,7 @@ export default function ContactPage() {
   return (
     <Screen title="联系我们">
       {load.state === 'loading' && <Skeleton shape="card" rows={4} />}
-      {load.state === 'error' && (
-        <Blank
-          icon="offline"
-          title={load.problem.kind === 'offline' ? '网络连接不上' : '没有加载成功'}
-          text={load.problem.message}
-          action={{ text: '重试', onTap: () => void refresh() }}
-        />
-      )}
+      {load.state === 'error' && <Failure problem={load.problem} onRetry={() => void refresh()} />}
       {load.state === 'ready' && load.stale && <Stale problem={load.stale} onRetry={() => void refresh()} />}
       {load.state === 'ready' && <ContactView card={load.data} now={now} />}
     </Screen>

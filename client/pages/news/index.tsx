@@ -6,6 +6,7 @@ import type { Leaf } from '../../features/channels/leaves'
 import { Segments } from '../../features/channels/Segments'
 import { useChannels } from '../../features/channels/useChannels'
 import { Blank } from '../../ui/Blank'
+import { Failure } from '../../ui/Failure'
 import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 
@@ -33,14 +34,7 @@ export default function NewsPage() {
   return (
     <Screen title="资讯">
       {load.state === 'loading' && <Skeleton shape="card" />}
-      {load.state === 'error' && (
-        <Blank
-          icon="offline"
-          title={load.problem.kind === 'offline' ? '网络连接不上' : '没有加载成功'}
-          text={load.problem.message}
-          action={{ text: '重试', onTap: () => void refresh() }}
-        />
-      )}
+      {load.state === 'error' && <Failure problem={load.problem} onRetry={() => void refresh()} />}
       {load.state === 'ready' && first && <Lists channels={load.data} first={first.slug} />}
       {load.state === 'ready' && !first && <Blank icon="empty" title="还没有栏目" />}
     </Screen>

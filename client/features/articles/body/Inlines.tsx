@@ -10,10 +10,10 @@ function follow(href: string): void {
   if (target.kind === 'address') openAddress(target.address)
 }
 
-/** A run of text with its marks. It can be selected, so that a number or a name can be copied. */
+/** A run of text with its marks. It can be selected as a whole, so that a number or a name can be copied. */
 export function Inlines({ content }: { content: Inline[] }) {
   return (
-    <>
+    <Text className="run" userSelect>
       {content.map(({ text, marks = [], href }, index) => {
         const classes = marks.map((mark) => `mark--${mark}`).join(' ')
         return href !== undefined && targetOf(href).kind !== 'none' ? (
@@ -21,11 +21,11 @@ export function Inlines({ content }: { content: Inline[] }) {
             {text}
           </Text>
         ) : (
-          <Text key={index} className={classes} userSelect>
+          <Text key={index} className={classes}>
             {text}
           </Text>
         )
       })}
-    </>
+    </Text>
   )
 }
