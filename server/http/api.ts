@@ -57,13 +57,11 @@ function serve(key: EndpointKey, handler: AnyHandler, options: ApiOptions): Midd
  * Every endpoint of the contract, each as: origin, access, validate, use case, validate the answer. An address under
  * `/api` that the contract lacks is a 404, a method that it lacks is a 405.
  */
-export function apiRoutes(table: Partial<RouteTable>, options: ApiOptions): Middleware {
+export function apiRoutes(table: RouteTable, options: ApiOptions): Middleware {
   const router = new Router()
   for (const key of Object.keys(endpoints) as EndpointKey[]) {
-    const handler = table[key] as AnyHandler | undefined
-    if (handler === undefined) continue
     const [method = '', template = ''] = key.split(' ')
-    router.register(template.replace(/\{(\w+)\}/g, ':$1'), [method.toLowerCase()], serve(key, handler, options))
+    router.register(template.replace(/\{(\w+)\}/g, ':$1'), [method.toLowerCase()], serve(key, table[key] as AnyHandler, options))
   }
   const document = openApi(options.publicUrl)
   router.get('/api/openapi.json', (ctx) => {

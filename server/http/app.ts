@@ -9,7 +9,7 @@ import { sites, type SitesOptions } from './sites'
 
 export interface AppOptions extends ApiOptions, SitesOptions {
   logger: Logger
-  routes: Partial<RouteTable>
+  routes: RouteTable
   /** Handlers outside the contract: WeChat's callback and the sandbox. */
   besides: Middleware[]
   /** How many proxies in front are trusted to name the caller's address. */

@@ -1,20 +1,22 @@
 import { resolve } from 'node:path'
 import { createInProcessWakeup } from '../delivery'
+import { noticeRoutes } from '../features/notices/routes'
 import { createApp } from '../http/app'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
 import { createMemberSessions } from '../store/repositories/memberSessions'
+import { createNoticeStore } from '../store/repositories/notices'
 import { createSampleContent } from '../store/repositories/sampleContent'
 import { createStaffSessions } from '../store/repositories/staffSessions'
 import { createUploadsFolder } from '../store/uploadsFolder'
+import { composeCallbacks } from './composeCallbacks'
 import { composeContent } from './composeContent'
 import { composeDelivery } from './composeDelivery'
 import { composeMembers } from './composeMembers'
 import { composeStaff } from './composeStaff'
 import { composeWechat } from './composeWechat'
 import { ownUrl } from './ownUrl'
-import { sandboxMiddleware } from './sandboxMiddleware'
 import { seedSample } from './seed'
 import type { Settings } from './settings'
 import { noticeTemplates } from './templates'
@@ -73,8 +75,13 @@ export async function compose({ settings, database, clock, logger, port, seed }:
     uploadsFolder: settings.uploadsFolder,
     sandbox,
     trustedProxies: environment.TRUSTED_PROXIES,
-    routes: { ...content.routes, ...staff.routes, ...members.routes },
-    besides: wechat.sandbox === null ? [] : [sandboxMiddleware(wechat.sandbox)],
+    routes: {
+      ...content.routes,
+      ...staff.routes,
+      ...members.routes,
+      ...noticeRoutes({ store: createNoticeStore(database), templates }),
+    },
+    besides: composeCallbacks({ ...shared, wechat, ledger: delivery.ledger, grants: members.grantEvents, wakeup }),
   })
 
   return {

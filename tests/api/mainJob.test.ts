@@ -1,4 +1,4 @@
-import type { Alerts, MemberSession, StaffArticle } from '../../shared/contract'
+import type { Alerts, MemberSession, NoticeDetail, StaffArticle } from '../../shared/contract'
 import { availableDatabases } from '../support/databases'
 import { eventArticle, noticeValues } from '../support/factories'
 import { request } from '../support/http'
@@ -48,6 +48,14 @@ describe.each(availableDatabases)('from the office to a phone, on %s', (kind) =>
     expect(notices).toMatchObject([{ rows: [{ label: '活动名称', value: '社工督导沙龙' }, {}, {}, {}] }])
     const id = new URLSearchParams(notices[0]?.page.split('?')[1]).get('id')
     expect((await request(`${server.url}/api/articles/${id}`)).body).toMatchObject({ title: draft.title })
+
+    // the sent-event comes back as WeChat would tell it, signed and encrypted
+    const noticeId = new URLSearchParams(notices[0]?.page.split('?')[1]).get('notice')
+    const outcome = await until(
+      async () => (await admin.call<NoticeDetail>('GET', `/api/admin/notices/${noticeId}`)).body,
+      ({ status, reasons }) => status === 'finished' && reasons[0]?.reason === 'confirmed',
+    )
+    expect(outcome).toMatchObject({ counts: { sent: 1 }, reasons: [{ state: 'sent', count: 1 }] })
 
     const { body: left } = await request<Alerts>(`${server.url}/api/alerts`, 'GET', { headers })
     expect(left.topics.find(({ topic }) => topic === 'new_events')?.remaining).toBe(0)
