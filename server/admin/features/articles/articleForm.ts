@@ -72,12 +72,3 @@ export function isBlankHtml(html: string): boolean {
   if (/<(?:img|table|hr)\b/i.test(html)) return false
   return html.replace(/<[^>]*>/g, '').replace(/&nbsp;|\s/g, '') === ''
 }
-
-/** Characters that a reader sees, spaces left out: the number under the text. */
-export function countWords(html: string): number {
-  const text = html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:[a-z]+|#\d+);/gi, 'x')
-    .replace(/\s/g, '')
-  return [...text].length
-}

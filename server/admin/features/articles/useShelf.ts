@@ -13,11 +13,16 @@ export interface Shelf {
   dropUnsaved: () => void
 }
 
-/** The copies of one article in this browser, with their changes shown. */
+/** The copies of one article in this browser, with their changes shown. The article gets its id with its first save. */
 export function useShelf(staffId: string, articleId: string): Shelf {
   const shelf = useMemo(() => new DraftShelf(localStorage, staffId, articleId), [staffId, articleId])
   const [copies, setCopies] = useState(() => shelf.copies(Date.now()))
+  const [shown, setShown] = useState(shelf)
   const [safe, setSafe] = useState(true)
+  if (shown !== shelf) {
+    setShown(shelf)
+    setCopies(shelf.copies(Date.now()))
+  }
   return useMemo(() => {
     const refresh = () => setCopies(shelf.copies(Date.now()))
     return {
@@ -40,7 +45,7 @@ export function useShelf(staffId: string, articleId: string): Shelf {
 }
 
 /** Mirrors unsaved writing into the browser shortly after each change, and at once when the page goes away. */
-export function useMirror(dirty: boolean, form: ArticleForm, keepNow: () => void): void {
+export function useMirror(dirty: boolean, form: ArticleForm, articleId: string, keepNow: () => void): void {
   const latest = useRef(keepNow)
   latest.current = keepNow
 
@@ -48,7 +53,7 @@ export function useMirror(dirty: boolean, form: ArticleForm, keepNow: () => void
     if (!dirty) return
     const timer = setTimeout(() => latest.current(), KEEP_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [dirty, form])
+  }, [dirty, form, articleId])
 
   useEffect(() => {
     if (!dirty) return

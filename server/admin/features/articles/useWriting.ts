@@ -32,7 +32,8 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
   const [fields, setFields] = useState<FieldErrors>({})
   const [state, setState] = useState<SaveState>({ step: 'idle' })
   const [theirs, setTheirs] = useState<StaffArticle | null>(null)
-  const shelf = useShelf(staffId, first?.id ?? 'new')
+  const articleId = article?.id ?? 'new'
+  const shelf = useShelf(staffId, articleId)
   const [offered, setOffered] = useState(() => {
     const copy = shelf.copies.find((kept) => kept.reason === 'unsaved')
     return copy === undefined || sameForm(copy.form, saved) ? null : copy
@@ -54,7 +55,7 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     }
     shelf.keep({ keptAt: Date.now(), reason: 'unsaved', version, form: current.current })
   }
-  useMirror(dirty, form, keepNow)
+  useMirror(dirty, form, articleId, keepNow)
 
   const change = useCallback((part: Partial<ArticleForm>) => {
     setForm((before) => ({ ...before, ...part }))
@@ -67,7 +68,8 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     setSaved(sent)
     setFields({})
     setState({ step: 'saved', at: Date.parse(answer.updatedAt) })
-    if (sameForm(current.current, sent)) shelf.dropUnsaved()
+    // what was typed while an article was first saved is mirrored again under its new id
+    if (sameForm(current.current, sent) || article === null) shelf.dropUnsaved()
     void client.invalidateQueries({ queryKey: ['articles', 'list'] })
   }
 
@@ -195,6 +197,8 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     restore,
     forget,
     discard: shelf.dropUnsaved,
+    /** Takes a refusal off the page once its dialog is closed. */
+    calm: () => setState((before) => (before.step === 'failed' ? { step: 'idle' } : before)),
   }
 }
 

@@ -2,12 +2,15 @@ import { Alert, Button } from 'antd'
 import { RecoveryBanner } from '../../features/articles/RecoveryBanner'
 import type { Writing } from '../../features/articles/useWriting'
 
-/** What must be known before going on: a failed save, a full browser, writing found from last time. */
-export function DeskNotes({ writing }: { writing: Writing }) {
+/**
+ * What must be known before going on: a failed save, a full browser, writing found from last time.
+ * `quiet`: a dialog in front says it already.
+ */
+export function DeskNotes({ writing, quiet }: { writing: Writing; quiet: boolean }) {
   const { state, offered, safe, dirty } = writing
   return (
     <>
-      {state.step === 'failed' && (
+      {state.step === 'failed' && !quiet && (
         <Alert
           type="error"
           banner

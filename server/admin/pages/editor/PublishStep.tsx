@@ -67,7 +67,10 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
       working={state.step === 'working'}
       problem={state.step === 'failed' ? state.words : undefined}
       wide={draft.tell}
-      onCancel={onClose}
+      onCancel={() => {
+        writing.calm()
+        onClose()
+      }}
       onPublish={() => void publish()}
     >
       {holdsEvents && told && <p>{errorMessage('notice_exists')}</p>}

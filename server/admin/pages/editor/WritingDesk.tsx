@@ -91,7 +91,7 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
         onPreview={() => setPreview(true)}
         onPanel={() => setPanel(!panel)}
       />
-      <DeskNotes writing={writing} />
+      <DeskNotes writing={writing} quiet={publishing} />
       <main className={styles.desk}>
         <div className={styles.page}>
           <RichTextEditor

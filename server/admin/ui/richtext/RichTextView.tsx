@@ -12,7 +12,7 @@ export function RichTextView({ html, className, label }: { html: string; classNa
     content: withoutAlignmentStyles(html),
     editable: false,
     injectCSS: false,
-    editorProps: { attributes: { class: 'prose', 'aria-label': label } },
+    editorProps: { attributes: { class: 'prose', role: 'group', 'aria-label': label } },
   })
   useEffect(() => {
     editor.commands.setContent(withoutAlignmentStyles(html), { emitUpdate: false })

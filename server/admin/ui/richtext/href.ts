@@ -7,7 +7,9 @@ export function normaliseHref(typed: string): string | null {
   if (text === '' || /\s/.test(text)) return null
   if (/^\+?[\d-]{5,20}$/.test(text)) return `tel:${text}`
   if (/^[^@/:]+@[^@/:]+\.[^@/:]+$/.test(text)) return `mailto:${text}`
-  const full = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`
+  // `example.org:8080` has a port, not a scheme
+  const schemed = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[\w-]+(?:\.[\w-]+)+:\d/.test(text)
+  const full = schemed ? text : `https://${text}`
   try {
     const url = new URL(full)
     if (url.protocol === 'tel:' || url.protocol === 'mailto:') return full

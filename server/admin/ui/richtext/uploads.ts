@@ -2,6 +2,7 @@ import { Extension, type Editor } from '@tiptap/react'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { withoutForeignPictures } from './foreignPictures'
+import { withStylesAsElements } from './pastedStyles'
 import { beginUpload, endUpload, uploadMarksPlugin, uploadPlace } from './uploadMarks'
 
 export interface UploadedPicture {
@@ -37,7 +38,7 @@ async function bring(view: EditorView, { id, file, preview }: Waiting, handlers:
     const { url: src, width, height } = picture
     const node = view.state.schema.nodes.image?.create({ src, alt: '', width, height })
     const transaction = endUpload(view.state, id)
-    if (where !== null && node !== undefined) transaction.insert(where, node)
+    if (where !== null && node !== undefined) transaction.insert(beforeEmptyLine(view, where), node)
     view.dispatch(transaction)
   } catch (error) {
     if (!view.isDestroyed) view.dispatch(endUpload(view.state, id))
@@ -46,6 +47,13 @@ async function bring(view: EditorView, { id, file, preview }: Waiting, handlers:
     URL.revokeObjectURL(preview)
     handlers.counted(-1)
   }
+}
+
+/** The line that the editor keeps free after a last picture comes after the next picture too. */
+function beforeEmptyLine(view: EditorView, at: number): number {
+  const { nodeBefore, parentOffset } = view.state.doc.resolve(at)
+  const emptyLine = nodeBefore?.type.name === 'paragraph' && nodeBefore.content.size === 0
+  return emptyLine && parentOffset > nodeBefore.nodeSize ? at - nodeBefore.nodeSize : at
 }
 
 /** After the block that holds `at`: pictures are blocks of their own. */
@@ -88,6 +96,7 @@ export const Uploads = Extension.create<{ handlers: () => UploadHandlers }>({
             const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
             return take(picturesIn(event.dataTransfer), at)
           },
+          transformPastedHTML: withStylesAsElements,
           transformPasted(slice) {
             const { slice: kept, leftOut } = withoutForeignPictures(slice)
             if (leftOut > 0) options.handlers().leftOut(leftOut)
