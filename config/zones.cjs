@@ -62,7 +62,7 @@ module.exports = {
         '^server/store/',
         '^server/kernel/',
         '^shared/',
-        '^server/delivery/ports',
+        '^server/(delivery|wechat)/ports',
         '^server/http/ports',
         '^server/features/[^/]+/ports',
       ],

@@ -21,7 +21,7 @@ const vite = (config) => () =>
 const TARGETS = {
   server: {
     label: '服务器 server',
-    inputs: ['server', 'shared', 'config/environment.ts', 'config/tasks/esbuild.mjs'],
+    inputs: ['server', 'shared', 'config/environment.ts', 'config/environmentVariables.ts', 'config/tasks/esbuild.mjs'],
     except: ['server/admin', 'server/wechat/sandbox/phone'],
     output: 'dist/server/web.js',
     build: async () => (await import('./esbuild.mjs')).buildServer(),
