@@ -1,0 +1,52 @@
+import { createInProcessWakeup, type Wakeup } from '../../server/delivery'
+import { systemClock } from '../../server/kernel/clock'
+
+/** Every implementation of the port keeps these promises. */
+const implementations: [string, () => Wakeup][] = [['in-process', () => createInProcessWakeup(systemClock)]]
+
+describe.each(implementations)('wake-ups (%s)', (_name, create) => {
+  let wakeup: Wakeup
+  beforeEach(() => {
+    wakeup = create()
+  })
+  afterEach(() => wakeup.close())
+
+  const next = () => new Promise<number>((woken) => wakeup.subscribe(() => woken(Date.now())))
+
+  it('reaches everyone who listens', async () => {
+    const both = Promise.all([next(), next()])
+    wakeup.notify()
+    expect(await both).toHaveLength(2)
+  })
+
+  it('does not reach who has stopped listening', async () => {
+    const heard = jest.fn()
+    wakeup.subscribe(heard)()
+    const woken = next()
+    wakeup.notify()
+    await woken
+    expect(heard).not.toHaveBeenCalled()
+  })
+
+  it('comes at the planned time, not before it', async () => {
+    const at = Date.now() + 60
+    const woken = next()
+    wakeup.schedule(at)
+    expect(await woken).toBeGreaterThanOrEqual(at - 2)
+  })
+
+  it('comes at the earlier of two planned times', async () => {
+    const soon = Date.now() + 40
+    const woken = next()
+    wakeup.schedule(Date.now() + 3_600_000)
+    wakeup.schedule(soon)
+    expect(await woken).toBeLessThan(soon + 10_000)
+  })
+
+  it('comes at once when the time has passed, and can be planned for years ahead', async () => {
+    const woken = next()
+    wakeup.schedule(Date.now() + 5 * 365 * 86_400_000)
+    wakeup.schedule(Date.now() - 1)
+    await woken
+  })
+})
