@@ -18,7 +18,18 @@ export function isDark([r, g, b]: [number, number, number]): boolean {
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b) < 0.18
 }
 
-/** The members' app in a frame, and the colour at its upper edge, which the status bar takes on. */
+export interface AppLook {
+  /** What is painted at the upper and at the lower edge; the phone goes on with it. */
+  top: string
+  bottom: string
+  dark: boolean
+  /** The first screen has no bar of its own: there the phone draws the mini-program's, as WeChat does. */
+  home: boolean
+}
+
+const isHome = (path: string): boolean => path === '/' || path.startsWith('/pages/home/')
+
+/** The members' app in a frame, and what of its look the phone around it has to know. */
 export class AppFrame {
   readonly element = make('iframe', {
     class: 'app__frame',
@@ -26,7 +37,7 @@ export class AppFrame {
   })
   private shown = ''
 
-  constructor(private readonly onEdge: (colour: string, dark: boolean) => void) {
+  constructor(private readonly onLook: (look: AppLook) => void) {
     this.element.addEventListener('load', () => this.look())
     setInterval(() => this.look(), LOOK_EVERY_MS)
   }
@@ -52,14 +63,23 @@ export class AppFrame {
   }
 
   private look(): void {
-    const page = this.element.contentDocument
-    for (let at = page?.elementFromPoint(12, 3) ?? null; at !== null; at = at.parentElement) {
-      const colour = opaque(this.element.contentWindow?.getComputedStyle(at).backgroundColor ?? '')
-      if (colour === null) continue
-      const text = `rgb(${colour.join(' ')})`
-      if (text !== this.shown) this.onEdge(text, isDark(colour))
-      this.shown = text
-      return
+    const top = this.paintedAt(3)
+    const bottom = this.paintedAt(this.element.clientHeight - 3)
+    if (top === null || bottom === null) return
+    const home = isHome(this.element.contentWindow?.location.pathname ?? '')
+    const look = { top: `rgb(${top.join(' ')})`, bottom: `rgb(${bottom.join(' ')})`, dark: isDark(top), home }
+    const text = JSON.stringify(look)
+    if (text !== this.shown) this.onLook(look)
+    this.shown = text
+  }
+
+  /** The background under a point near the left edge, or null while nothing is drawn. */
+  private paintedAt(y: number): [number, number, number] | null {
+    const { contentDocument: page, contentWindow: view } = this.element
+    for (let at = page?.elementFromPoint(12, y) ?? null; at !== null; at = at.parentElement) {
+      const colour = opaque(view?.getComputedStyle(at).backgroundColor ?? '')
+      if (colour !== null) return colour
     }
+    return null
   }
 }

@@ -12,7 +12,6 @@ export async function askToCall(layer: SheetLayer, number: string): Promise<bool
     content: (close) => {
       const call = button(`呼叫 ${number}`, 'actions__row', () => close(true))
       call.prepend(icon('phone', 20))
-      call.dataset['first'] = ''
       return [
         make('div', { class: 'actions__group' }, [call]),
         make('div', { class: 'actions__group' }, [button('取消', 'actions__row', () => close(false))]),
@@ -33,7 +32,6 @@ const showCall = (layer: SheetLayer, number: string): Promise<void> =>
       const end = button('', 'call__end', () => close())
       end.setAttribute('aria-label', '挂断')
       end.append(icon('phone', 30))
-      end.dataset['first'] = ''
       return [
         make('p', { class: 'call__number' }, [number]),
         make('p', { class: 'call__state' }, ['正在呼叫…（模拟，不会真的拨出）']),
@@ -58,7 +56,6 @@ export const showPlace = (layer: SheetLayer, place: Place): Promise<void> =>
     dismissed: undefined,
     content: (close) => {
       const done = button('完成', 'map__done', () => close())
-      done.dataset['first'] = ''
       return [
         make('div', { class: 'map__picture' }, [make('span', { class: 'map__pin' }, [icon('pin', 40)]), done]),
         make('div', { class: 'map__place' }, [

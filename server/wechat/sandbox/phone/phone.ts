@@ -38,9 +38,11 @@ export class Phone {
     private readonly site: Site,
     private readonly events: PhoneEvents,
   ) {
-    this.frame = new AppFrame((colour, dark) => {
-      this.screen.style.setProperty('--edge', colour)
+    this.frame = new AppFrame(({ top, bottom, dark, home }) => {
+      this.screen.style.setProperty('--edge', top)
+      this.screen.style.setProperty('--foot', bottom)
       this.screen.classList.toggle('on-dark', dark)
+      this.screen.classList.toggle('at-home', home)
     })
     this.bridge = new Bridge(this.frame.element, this.methods())
     this.inbox = new Inbox(site.miniProgram, {
@@ -50,6 +52,7 @@ export class Phone {
     })
     this.banner = new Banner((notice) => this.openPage(notice.page))
     this.app = make('section', { class: 'app', attributes: { 'aria-label': site.miniProgram } }, [
+      make('div', { class: 'app__bar', attributes: { 'aria-hidden': 'true' } }, [site.miniProgram]),
       this.frame.element,
       this.capsule(),
     ])
@@ -60,6 +63,7 @@ export class Phone {
       this.app,
       this.inbox.chats,
       this.inbox.messages,
+      make('div', { class: 'foot', attributes: { 'aria-hidden': 'true' } }),
       this.sheets.element,
       this.banner.element,
       this.toast.element,

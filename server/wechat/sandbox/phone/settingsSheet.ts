@@ -17,7 +17,7 @@ export const showSettings = (layer: SheetLayer, phone: PhoneState, templates: Te
     content: (close) => {
       const main = make('input', {
         class: 'switch',
-        attributes: { type: 'checkbox', role: 'switch', 'data-first': true },
+        attributes: { type: 'checkbox', role: 'switch' },
       })
       main.checked = phone.mainSwitch
       main.addEventListener('change', () => close({ kind: 'mainSwitch', on: main.checked }))

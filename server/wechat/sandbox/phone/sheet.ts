@@ -56,8 +56,7 @@ export class SheetLayer {
       this.element.replaceChildren(shade, dialog)
       this.element.hidden = false
       for (const element of this.behind()) element.inert = true
-      const first = dialog.querySelector<HTMLElement>('[data-first]') ?? dialog
-      first.focus({ preventScroll: true })
+      dialog.focus({ preventScroll: true })
     })
   }
 }

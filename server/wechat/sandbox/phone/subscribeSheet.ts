@@ -42,7 +42,6 @@ export function askToSubscribe(
           keep: keep.input.checked,
         }),
       )
-      allow.dataset['first'] = ''
       return [
         make('p', { class: 'subscribe__asker' }, [
           make('span', { class: 'emblem emblem--small' }, [icon('waves', 16)]),
