@@ -38,8 +38,8 @@ export function Shell() {
             <AccountMenu />
           </div>
         </div>
+        {site.data?.sandbox === true && <SandboxHint />}
       </header>
-      {site.data?.sandbox === true && <SandboxHint />}
       <main id="content" className={styles.main} tabIndex={-1}>
         <Outlet />
       </main>

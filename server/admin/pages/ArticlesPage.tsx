@@ -11,10 +11,12 @@ import { Plus } from '../ui/icons'
 import { ListState } from '../ui/ListState'
 import { PageHead } from '../ui/PageHead'
 import { PageState } from '../ui/PageState'
+import { useNow } from '../ui/useNow'
 import { useTitle } from '../ui/useTitle'
 
 export function ArticlesPage() {
   useTitle('文章')
+  const now = useNow()
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
   const filter = filterFrom(search)
@@ -51,7 +53,7 @@ export function ArticlesPage() {
       >
         <ul className={styles.list} aria-label="文章列表">
           {articles.map((article) => (
-            <ArticleRow key={article.id} article={article} now={Date.now()} />
+            <ArticleRow key={article.id} article={article} now={now} />
           ))}
         </ul>
       </ListState>

@@ -5,10 +5,12 @@ import { noticesQuery } from '../features/notices/queries'
 import { ListState } from '../ui/ListState'
 import { PageHead } from '../ui/PageHead'
 import { PageState } from '../ui/PageState'
+import { useNow } from '../ui/useNow'
 import { useTitle } from '../ui/useTitle'
 
 export function NoticesPage() {
   useTitle('通知')
+  const now = useNow()
   const list = useInfiniteQuery(noticesQuery)
   const notices = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
@@ -21,7 +23,7 @@ export function NoticesPage() {
       >
         <ul className={styles.list} aria-label="通知列表">
           {notices.map((notice) => (
-            <NoticeRow key={notice.id} notice={notice} now={Date.now()} />
+            <NoticeRow key={notice.id} notice={notice} now={now} />
           ))}
         </ul>
       </ListState>

@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd'
 import type { ControlProps } from './Field'
+import { useNow } from './useNow'
 import { fromPicker, toPicker } from './wallClock'
 
 interface ShanghaiPickerProps {
@@ -14,6 +15,7 @@ interface ShanghaiPickerProps {
 /** A date and a time in Shanghai; may be typed as `2026-11-23 14:30`. */
 export function ShanghaiPicker({ control, value, near, onChange }: ShanghaiPickerProps) {
   const { status, ...aria } = control
+  const now = useNow()
   return (
     <DatePicker
       {...aria}
@@ -21,12 +23,12 @@ export function ShanghaiPicker({ control, value, near, onChange }: ShanghaiPicke
       style={{ width: '100%' }}
       format={['YYYY-MM-DD HH:mm', 'YYYY年M月D日 HH:mm', 'YYYY/M/D H:mm']}
       placeholder="年-月-日 时:分"
-      showTime={{ format: 'HH:mm', minuteStep: 5, defaultOpenValue: toPicker(Date.now()).hour(9).minute(0).second(0) }}
+      showTime={{ format: 'HH:mm', minuteStep: 5, defaultOpenValue: toPicker(now).hour(9).minute(0).second(0) }}
       // “此刻” would be the computer's own clock
       showNow={false}
       // leaving the field keeps what was picked
       needConfirm={false}
-      defaultPickerValue={toPicker(near ?? Date.now())}
+      defaultPickerValue={toPicker(near ?? now)}
       value={value === null ? null : toPicker(value)}
       onChange={(picked) => onChange(picked === null || Array.isArray(picked) ? null : fromPicker(picked))}
     />

@@ -1,4 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { useLatest } from '../../ui/useLatest'
+import { useNow } from '../../ui/useNow'
 import type { ArticleForm } from './articleForm'
 import { DraftShelf, type KeptCopy } from './recovery'
 
@@ -15,13 +17,14 @@ export interface Shelf {
 
 /** The copies of one article in this browser, with their changes shown. The article gets its id with its first save. */
 export function useShelf(staffId: string, articleId: string): Shelf {
+  const now = useNow()
   const shelf = useMemo(() => new DraftShelf(localStorage, staffId, articleId), [staffId, articleId])
-  const [copies, setCopies] = useState(() => shelf.copies(Date.now()))
+  const [copies, setCopies] = useState(() => shelf.copies(now))
   const [shown, setShown] = useState(shelf)
   const [safe, setSafe] = useState(true)
   if (shown !== shelf) {
     setShown(shelf)
-    setCopies(shelf.copies(Date.now()))
+    setCopies(shelf.copies(now))
   }
   return useMemo(() => {
     const refresh = () => setCopies(shelf.copies(Date.now()))
@@ -46,14 +49,13 @@ export function useShelf(staffId: string, articleId: string): Shelf {
 
 /** Mirrors unsaved writing into the browser shortly after each change, and at once when the page goes away. */
 export function useMirror(dirty: boolean, form: ArticleForm, articleId: string, keepNow: () => void): void {
-  const latest = useRef(keepNow)
-  latest.current = keepNow
+  const latest = useLatest(keepNow)
 
   useEffect(() => {
     if (!dirty) return
     const timer = setTimeout(() => latest.current(), KEEP_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [dirty, form, articleId])
+  }, [dirty, form, articleId, latest])
 
   useEffect(() => {
     if (!dirty) return
@@ -65,5 +67,5 @@ export function useMirror(dirty: boolean, form: ArticleForm, articleId: string, 
       window.removeEventListener('pagehide', away)
       window.removeEventListener('beforeunload', ask)
     }
-  }, [dirty])
+  }, [dirty, latest])
 }

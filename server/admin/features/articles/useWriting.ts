@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { StaffArticle } from '../../../../shared/contract'
 import { call } from '../../api/call'
+import { useLatest } from '../../ui/useLatest'
 import { ApiError, isCode, wordsFor, type FieldErrors } from '../../api/errors'
 import { emptyForm, formOf, inputOf, sameForm, type ArticleForm } from './articleForm'
 import { checkForm, fromServer, unshown } from './checkForm'
@@ -41,8 +42,7 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
   // a version older than the server's: the next save meets the conflict, as it should
   const [version, setVersion] = useState(first?.version ?? null)
   const busy = useRef(false)
-  const current = useRef(form)
-  current.current = form
+  const current = useLatest(form)
   const dirty = !sameForm(form, saved)
   const holdsEvents = isEventChannel(form.channel)
 

@@ -11,6 +11,7 @@ import { fromServer, type NoticeSubject } from '../../features/notices/noticeVal
 import { audienceQuery } from '../../features/notices/queries'
 import { TellSubscribers } from '../../features/notices/TellSubscribers'
 import { useNoticeDraft } from '../../features/notices/useNoticeDraft'
+import { useNow } from '../../ui/useNow'
 
 interface PublishStepProps {
   open: boolean
@@ -36,10 +37,11 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
   const { article, form, holdsEvents, state } = writing
   const navigate = useNavigate()
   const { message } = App.useApp()
+  const now = useNow()
   const template = site.templates.find((entry) => entry.kind === 'preview')
   const told = article?.notices.some((notice) => notice.kind === 'preview') ?? false
   const subject = useMemo(() => subjectOf(form, site.organisation.name), [form, site])
-  const caution = holdsEvents ? cautionFor(form, Date.now()) : undefined
+  const caution = holdsEvents ? cautionFor(form, now) : undefined
   const draft = useNoticeDraft(template, subject, holdsEvents && !told, caution === undefined)
   const audience = useQuery({ ...audienceQuery, enabled: open && holdsEvents && !told })
 

@@ -93,6 +93,7 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
       />
       <DeskNotes writing={writing} quiet={publishing} />
       <main className={styles.desk}>
+        <h1 className="visually-hidden">{article === null ? '写文章' : '编辑文章'}</h1>
         <div className={styles.page}>
           <RichTextEditor
             html={form.bodyHtml}

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
+import { useLatest } from '../../ui/useLatest'
 
 /** Ctrl+S, or ⌘S, saves instead of letting the browser keep the page as a file. */
 export function useSaveKey(save: () => void): void {
-  const latest = useRef(save)
-  latest.current = save
+  const latest = useLatest(save)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return
@@ -12,5 +12,5 @@ export function useSaveKey(save: () => void): void {
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [])
+  }, [latest])
 }

@@ -1,6 +1,7 @@
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { classes } from '../classes'
+import { useLatest } from '../useLatest'
 import { withoutAlignmentStyles } from './alignment'
 import { writingExtensions } from './extensions'
 import { Toolbar } from './Toolbar'
@@ -27,8 +28,7 @@ const htmlOf = (editor: Editor): string =>
 /** The writing itself with its toolbar. Uncontrolled while one writes; follows `html` when it is replaced from outside. */
 export function RichTextEditor(props: RichTextEditorProps) {
   const { html, problemId, children } = props
-  const latest = useRef(props)
-  latest.current = props
+  const latest = useLatest(props)
   const written = useRef(html)
   // what was given, and how the editor writes the same: putting everything back is then no change
   const given = useRef({ html, asWritten: html })
