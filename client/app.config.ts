@@ -1,4 +1,3 @@
-import association from '../config/association.json'
 import theme from './theme.json'
 
 const web = process.env.TARO_ENV === 'h5'
@@ -26,7 +25,7 @@ export default defineAppConfig({
     'pages/news/index': { network: 'all', packages: ['pages/article'] },
   },
   window: {
-    navigationBarTitleText: association.organisation.shortName,
+    navigationBarTitleText: ORGANISATION.shortName,
     navigationBarBackgroundColor: themed('navBackground'),
     navigationBarTextStyle: (web ? 'black' : '@navText') as 'black',
     backgroundColor: themed('pageBackground'),

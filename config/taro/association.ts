@@ -10,6 +10,6 @@ interface Organisation {
 
 /** Who the app is for, read from the one file that another association swaps. */
 export function readOrganisation(root: string): Organisation {
-  const text = readFileSync(path.join(root, 'config', 'association.json'), 'utf8')
+  const text = readFileSync(path.resolve(root, process.env.ASSOCIATION_FILE ?? 'config/association.json'), 'utf8')
   return (JSON.parse(text) as { organisation: Organisation }).organisation
 }

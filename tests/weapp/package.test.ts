@@ -76,12 +76,15 @@ describe('the configuration, by the platform’s own rules', () => {
     const project = projectOf(() => undefined)
     const app = (await ci.getAppJSON(project)) as AppJson
     const pages = [...app.pages, 'pages/article/index', 'pages/channel/index']
-    for (const pagePath of pages) await expect(ci.getPageJSON(project, { pagePath })).resolves.toBeDefined()
+    for (const pagePath of pages)
+      await expect(ci.getPageJSON(project, { miniprogramRoot: 'dist/weapp', pagePath })).resolves.toBeDefined()
   })
 
   it('is refused when a page is missing or a tab has no name', async () => {
+    jest.spyOn(console, 'error').mockImplementation(() => undefined)
     await expect(ci.getAppJSON(projectOf((app) => app.pages.push('pages/lost/index')))).rejects.toThrow()
     const unnamed = projectOf((app) => Object.assign(app.tabBar.list[0] ?? {}, { text: 7 }))
     await expect(ci.getAppJSON(unnamed)).rejects.toThrow()
+    jest.restoreAllMocks()
   })
 })

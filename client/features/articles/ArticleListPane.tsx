@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Blank } from '../../ui/Blank'
 import { Failure } from '../../ui/Failure'
@@ -18,10 +19,10 @@ const FOOT = {
 
 /** A list in whichever state it is. */
 export function ArticleListPane({ list, refresh, more }: ArticleListView) {
+  const [now] = useState(() => Date.now())
   if (list.state === 'loading') return <Skeleton shape="card" />
   if (list.state === 'empty') return <Blank icon="empty" title="这里还没有内容" text="有新内容时会出现在这里。" />
   if (list.state === 'error') return <Failure problem={list.problem} onRetry={() => void refresh()} />
-  const now = Date.now()
   const foot = list.state === 'end' ? 'end' : list.more
   return (
     <View className="pane">

@@ -7,7 +7,7 @@ import 'miniprogram-simulate'
 import type { Modules } from './modules'
 
 /** A mounted page as WeChat's component runtime holds it. */
-export type MountedPage = RootComponent<object, object, object>
+export type MountedPage = RootComponent<Record<string, never>, Record<string, never>, Record<string, never>>
 type Template = (path: string) => unknown
 
 /** Whether the member's finger is what runs the code at this moment. */

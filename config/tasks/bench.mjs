@@ -1,0 +1,71 @@
+/**
+ * `npm run -s bench:miniapp`: one JSON line with the size of the WeChat package and what its first screen takes.
+ * Kilobytes are of 1024 bytes. `main_kb` is what WeChat loads before the first page: everything outside sub-packages.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { ensureDependencies } from './dependencies.mjs'
+import { root, tool } from './process.mjs'
+
+const kilobytes = (bytes) => Math.round((bytes / 1024) * 10) / 10
+
+function filesOf(folder) {
+  return readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => statSync(join(folder, name)).isFile())
+}
+
+function packageSizes() {
+  const dist = join(root, 'dist/weapp')
+  const { subPackages = [] } = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8'))
+  const files = filesOf(dist)
+  const size = (names) => names.reduce((sum, name) => sum + statSync(join(dist, name)).size, 0)
+  const main = files.filter((name) => !subPackages.some((sub) => name.startsWith(`${sub.root.replace(/\/$/, '')}/`)))
+  return { main_kb: kilobytes(size(main)), total_kb: kilobytes(size(files)) }
+}
+
+/** Scripts that a browser loads for the first page: those of the document and the chunks that home asks for. */
+function webSize() {
+  const dist = join(root, 'dist/h5')
+  const page = readFileSync(join(dist, 'index.html'), 'utf8')
+  const named = [...page.matchAll(/src="\/?([^"]+\.js)"/g)].map(([, name]) => name)
+  const home = filesOf(dist).filter(
+    (name) =>
+      name.endsWith('.js') &&
+      (/(^|\/)common\./.test(name) || readFileSync(join(dist, name), 'utf8').includes('hero__welcome')),
+  )
+  const names = [...new Set([...named, ...home])]
+  return {
+    web_js_gz_kb: kilobytes(names.reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, name))).length, 0)),
+  }
+}
+
+async function firstScreen() {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  const result = join(folder, 'result.json')
+  const { projects } = (await import('../jest.config.cjs')).default
+  const weapp = projects.find(({ displayName }) => displayName === 'weapp')
+  const config = { ...weapp, roots: [join(root, 'tests/bench')], testMatch: ['**/miniapp.ts'], testTimeout: 60_000 }
+  const args = ['--config', JSON.stringify(config), '--silent']
+  try {
+    const status = await tool('jest/bin/jest.js', args, { quiet: true, env: { BENCH_RESULT: result } })
+    return status === 0 ? JSON.parse(readFileSync(result, 'utf8')) : {}
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const subject = process.argv[2]
+if (subject !== 'miniapp') {
+  process.stderr.write(`没有这个基准 No such benchmark: ${subject ?? ''} (miniapp)\n`)
+  process.exit(2)
+}
+// One JSON line is all that may reach the output; what the builds say goes to the side.
+const write = process.stdout.write.bind(process.stdout)
+process.stdout.write = process.stderr.write.bind(process.stderr)
+await ensureDependencies()
+const { ensureBuilt } = await import('./builds.mjs')
+await ensureBuilt(['weapp', 'h5'])
+write(`${JSON.stringify({ ...packageSizes(), ...(await firstScreen()), ...webSize() })}\n`)
