@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, useLocation, useNavigate } from 'react-router-dom'
 import { LoginForm } from '../features/session/LoginForm'
 import { sessionQuery, setupQuery } from '../features/session/queries'
+import { PageLoading } from '../ui/PageState'
 import { useTitle } from '../ui/useTitle'
 import { WelcomeFrame } from './WelcomeFrame'
 
@@ -16,6 +17,7 @@ export function LoginPage() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const { state } = useLocation()
+  if (setup.isPending) return <PageLoading />
   if (setup.data?.needed === true) return <Navigate to="/setup" replace />
   return (
     <WelcomeFrame title="内容管理" text="请使用工作人员账号登录。">

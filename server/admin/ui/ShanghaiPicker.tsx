@@ -28,7 +28,7 @@ export function ShanghaiPicker({ control, value, near, onChange }: ShanghaiPicke
       showNow={false}
       // leaving the field keeps what was picked
       needConfirm={false}
-      defaultPickerValue={toPicker(near ?? now)}
+      {...(value === null ? { defaultPickerValue: toPicker(near ?? now) } : {})}
       value={value === null ? null : toPicker(value)}
       onChange={(picked) => onChange(picked === null || Array.isArray(picked) ? null : fromPicker(picked))}
     />

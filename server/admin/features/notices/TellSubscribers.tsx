@@ -24,9 +24,13 @@ function AudienceWords() {
   const { willGet, noGrant, notSubscribed } = audience.data
   return (
     <>
-      <p>
-        将有 <strong className={styles.number}>{willGet}</strong> 位会员收到通知。
-      </p>
+      {willGet === 0 ? (
+        <p>目前没有会员能收到这条通知。现在发布后，之后订阅的会员也不会补发。</p>
+      ) : (
+        <p>
+          将有 <strong className={styles.number}>{willGet}</strong> 位会员收到通知。
+        </p>
+      )}
       {noGrant + notSubscribed > 0 && (
         <p className={styles.soft}>
           另有 {noGrant} 位已订阅但剩余提醒次数为 0，{notSubscribed} 位没有订阅新活动预告，不会收到。

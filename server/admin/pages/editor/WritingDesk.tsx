@@ -77,7 +77,7 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
     })
 
   return (
-    <>
+    <div className={styles.frame}>
       <EditorBar
         status={status}
         state={state}
@@ -132,6 +132,6 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
         onSave={async () => (await writing.save()) !== null}
         onDiscard={writing.discard}
       />
-    </>
+    </div>
   )
 }
