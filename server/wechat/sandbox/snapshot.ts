@@ -4,7 +4,7 @@ import type { AcceptedSend } from './acceptedLog'
 import type { Phone } from './phones'
 import type { TokenState } from './tokens'
 
-const QUIET_MS = 250
+const QUIET_MS = 1000
 
 export interface SandboxState {
   phones: Phone[]

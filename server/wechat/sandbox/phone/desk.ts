@@ -40,7 +40,10 @@ export class Desk {
   private readonly grants = make('dl', { class: 'grants' })
   private readonly waiting = make('p', { class: 'desk__note', attributes: { role: 'status' } })
   private readonly total = make('span', { class: 'desk__count' })
-  private readonly sends = make('ol', { class: 'sends' })
+  private readonly sends = make('ol', {
+    class: 'sends',
+    attributes: { tabindex: '0', 'aria-label': '微信已收下的发送' },
+  })
 
   constructor(
     private readonly site: Site,
@@ -51,7 +54,7 @@ export class Desk {
     )
     this.mainSwitch.addEventListener('change', () => actions.setMainSwitch(this.mainSwitch.checked))
     this.left = make('aside', { class: 'desk__side', attributes: { 'aria-label': '手机与会员' } }, [
-      make('h1', { class: 'desk__title' }, ['手机模拟']),
+      make('p', { class: 'desk__title', attributes: { 'aria-hidden': 'true' } }, ['手机模拟']),
       make('p', { class: 'desk__lead' }, [
         `内置的微信沙箱：像会员一样使用“${site.miniProgram}”小程序，订阅提醒，并收到服务器发出的服务通知。`,
       ]),

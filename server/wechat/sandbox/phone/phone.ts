@@ -68,7 +68,10 @@ export class Phone {
       this.banner.element,
       this.toast.element,
     ])
-    this.element = make('main', { class: 'phone', attributes: { 'aria-label': '手机' } }, [this.screen])
+    this.element = make('main', { class: 'phone', attributes: { 'aria-label': '手机' } }, [
+      make('h1', { class: 'visually-hidden' }, ['手机模拟']),
+      this.screen,
+    ])
   }
 
   /** Hands the phone to a member. The app starts anew, as on a phone of their own. */
