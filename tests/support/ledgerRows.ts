@@ -71,6 +71,35 @@ export async function addNotice(
   return id
 }
 
+/** A delivery as a sender that saw no answer has left it. */
+export async function addUnknown(
+  database: Database,
+  { noticeId, memberId, templateId = TEMPLATE_ID }: { noticeId: string; memberId: string; templateId?: string },
+): Promise<void> {
+  const now = Date.now()
+  await database.write((manager) =>
+    manager.insert(DeliveryEntity, {
+      id: newId(),
+      noticeId,
+      memberId,
+      templateId,
+      state: 'unknown',
+      reason: 'no_answer',
+      grantState: 'spent',
+      attempts: 0,
+      tokenWaits: 0,
+      rateWaits: 0,
+      workerId: null,
+      notBefore: now,
+      openKey: `${memberId}:${templateId}`,
+      msgid: null,
+      createdAt: now,
+      sendingAt: now,
+      settledAt: now,
+    }),
+  )
+}
+
 export const noticeRow = (database: Database, id: string): Promise<NoticeRow> =>
   database.read.findOneByOrFail(NoticeEntity, { id })
 
