@@ -198,6 +198,10 @@ export class Phone {
         void showPlace(this.sheets, { latitude: Number(latitude), longitude: Number(longitude), ...place })
         return Promise.resolve({})
       },
+      openSetting: async () => {
+        await this.settings()
+        return {}
+      },
       setClipboardData: async ({ data }: Params) => {
         // a browser may refuse; the phone's own clipboard is what counts here
         await navigator.clipboard?.writeText(String(data)).catch(() => undefined)
