@@ -18,7 +18,7 @@ const terser = {
   config: {
     compress: { passes: 3, ecma: 2017, drop_console: true, pure_getters: true, unsafe_arrows: true },
     // `output`, not `format`: the runner merges its own defaults under this name.
-    output: { comments: false, ecma: 2017 },
+    output: { comments: false, ecma: 2017, ascii_only: false },
   },
 }
 
@@ -34,7 +34,7 @@ export default defineConfig<'webpack5'>(async () => ({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: web ? [] : [path.join(__dirname, 'taro', 'aria.ts')],
+  plugins: web ? [] : [path.join(__dirname, 'taro', 'templates.ts')],
   // The tab icons of the dark look are named in theme.json alone, where the compiler does not see them.
   copy: { patterns: [{ from: 'client/ui/tabs/', to: 'dist/weapp/ui/tabs/' }].filter(() => !web), options: {} },
   defineConstants: {
@@ -56,7 +56,12 @@ export default defineConfig<'webpack5'>(async () => ({
     miniCssExtractPluginOption: { ignoreOrder: true },
     minifyXML: { collapseWhitespace: true },
     compile: { include: [path.join(root, 'shared'), path.join(root, 'config', 'taro')] },
-    postcss: { pxtransform, url: { enable: true, config: { limit: 1024 } } },
+    // Every prefix that WeChat on these phones still needs is written where it is needed.
+    postcss: {
+      pxtransform,
+      autoprefixer: { enable: false, config: {} },
+      url: { enable: true, config: { limit: 1024 } },
+    },
     webpackChain(chain) {
       chain.module.rule('script').use('babelLoader').tap(withBabel)
     },

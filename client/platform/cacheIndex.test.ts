@@ -4,11 +4,9 @@ const entry = (key: string, size: number) => ({ key, size })
 
 describe('what was read stays on the phone within its cap', () => {
   it('drops the article that was opened longest ago', () => {
-    const index = [entry('a', 20), entry('b', 20), entry('c', 20)]
-    expect(admit(index, entry('d', 25), 80)).toEqual({
-      index: [index[1], index[2], entry('d', 25)].slice(0),
-      evicted: ['a'],
-    })
+    const kept = ['a', 'b', 'c', 'd'].map((key) => entry(key, 20))
+    const next = admit(kept, entry('e', 20), 80)
+    expect(next).toEqual({ index: [...kept.slice(1), entry('e', 20)], evicted: ['a'] })
   })
 
   it('counts an article that is read again once, as the freshest', () => {

@@ -41,7 +41,7 @@ for (const name of TAB_ICONS) {
     const svg = drawing(name).replace('#000', colour).replace('<svg ', `<svg width="${size}" height="${size}" `)
     await sharp(Buffer.from(svg))
       .extend({ top: TAB_MARGIN, bottom: TAB_MARGIN, left: TAB_MARGIN, right: TAB_MARGIN, background: '#0000' })
-      .png({ compressionLevel: 9, palette: true })
+      .png({ compressionLevel: 9, palette: true, colours: 12, effort: 10 })
       .toFile(path.join(tabs, `${name}-${look}.png`))
   }
 }
