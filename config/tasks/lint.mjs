@@ -14,7 +14,7 @@ export const CHECKS = [
       ),
   ],
   ['formatting', () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])],
-  ...['server', 'client', 'server/admin', 'tests'].map((project) => [
+  ...['server', 'client', 'server/admin', 'server/wechat/sandbox/phone', 'tests'].map((project) => [
     `types of ${project}`,
     () => tool('typescript/bin/tsc', ['-p', project]),
   ]),

@@ -28,7 +28,8 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
     })
     child.on('close', (code, signal) => {
       const status = signal === null ? code : 1
-      if (quiet && status !== 0) process.stderr.write(Buffer.concat(kept))
+      // the end says why; Taro's progress before it is long
+      if (quiet && status !== 0) process.stderr.write(`${Buffer.concat(kept).toString().slice(-12_000)}\n`)
       done(status)
     })
   })

@@ -42,6 +42,7 @@ export async function openSession(
     reducedMotion: 'reduce',
     hasTouch: viewport.width < 600,
   })
+  context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
