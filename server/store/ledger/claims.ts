@@ -26,12 +26,15 @@ interface Sorted {
 
 const LOOK = [text('of_delivery'), text('of_member'), text('of_key')]
 
+/** `COALESCE` keeps SQLite from walking through all that is pending by the index on `state`: the id finds the row. */
+const STILL_PENDING = "COALESCE(t.state, '') = 'pending'"
+
 const CLAIM = {
   table: 'delivery',
   columns: [text('of_delivery'), text('new_key')],
   on: 't.id = j.of_delivery',
   set: "state = 'sending', worker_id = ?, open_key = j.new_key, sending_at = ?",
-  where: "t.state = 'pending'",
+  where: STILL_PENDING,
 }
 
 const PUT_OFF = {
@@ -39,7 +42,7 @@ const PUT_OFF = {
   columns: [text('of_delivery'), number('new_not_before')],
   on: 't.id = j.of_delivery',
   set: 'not_before = j.new_not_before',
-  where: "t.state = 'pending'",
+  where: STILL_PENDING,
 }
 
 /** Due deliveries of one notice, with what decides whether each may be sent now. */

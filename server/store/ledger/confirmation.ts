@@ -33,10 +33,11 @@ async function openUp(transaction: Transaction, delivery: HeldDelivery, now: num
   return { ...delivery, state: 'unknown', grantState: grantMove(delivery.grantState, 'unknown').to }
 }
 
-/** What waited behind this delivery need not wait any longer. */
+/** What waited behind this delivery need not wait any longer. `COALESCE`: the member finds the rows, not the state. */
 async function letNextGo(transaction: Transaction, settled: HeldDelivery, now: number): Promise<void> {
   await transaction.run(
-    `UPDATE delivery SET not_before = ? WHERE member_id = ? AND template_id = ? AND state = 'pending' AND not_before > ?`,
+    `UPDATE delivery SET not_before = ? WHERE member_id = ? AND template_id = ? AND COALESCE(state, '') = 'pending'
+      AND not_before > ?`,
     [now, settled.memberId, settled.templateId, now],
   )
 }
