@@ -42,6 +42,7 @@ export const Person = draw(
   </>,
 )
 export const Back = draw(<path d="M12 4.5 6.5 10l5.5 5.5" />)
+export const Down = draw(<path d="m4.5 7.5 5.5 5.5 5.5-5.5" />)
 export const Plus = draw(<path d="M10 4v12M4 10h12" />)
 export const Search = draw(
   <>

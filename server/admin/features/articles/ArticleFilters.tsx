@@ -1,9 +1,11 @@
-import { Input, Segmented, Select } from 'antd'
+import { Input, Segmented } from 'antd'
 import { useState } from 'react'
 import type { ArticleStatus } from '../../../../shared/contract'
 import { ARTICLE_STATUSES } from '../../../../shared/phrases'
 import type { ChannelChoice } from '../../api/site'
+import { Choice } from '../../ui/Choice'
 import { Search } from '../../ui/icons'
+import { ChannelOptions } from './ChannelOptions'
 import type { ArticleFilter } from './queries'
 import styles from './ArticleList.module.css'
 
@@ -28,16 +30,15 @@ export function ArticleFilters({ filter, channels, onChange }: ArticleFiltersPro
         ]}
         onChange={(value) => onChange({ ...filter, status: STATUSES.find((status) => status === value) })}
       />
-      <Select
-        aria-label="栏目筛选"
-        style={{ minWidth: 148 }}
+      <Choice
+        aria-label="筛选栏目"
+        className={styles.channel}
         value={filter.channel ?? ''}
-        options={[
-          { value: '', label: '全部栏目' },
-          ...channels.map((channel) => ({ value: channel.slug, label: channel.name })),
-        ]}
         onChange={(value) => onChange({ ...filter, channel: value === '' ? undefined : value })}
-      />
+      >
+        <option value="">全部栏目</option>
+        <ChannelOptions channels={channels} />
+      </Choice>
       <Input
         className={styles.search}
         aria-label="搜索文章"

@@ -1,7 +1,9 @@
-import { Input, Select, Switch, type SelectProps } from 'antd'
+import { Input, Switch } from 'antd'
 import type { ReactNode } from 'react'
 import type { ChannelChoice } from '../../api/site'
+import { Choice } from '../../ui/Choice'
 import { Field } from '../../ui/Field'
+import { ChannelOptions } from './ChannelOptions'
 import { PUBLISHER_MAX, SUMMARY_MAX } from './articleForm'
 import { EventFields } from './EventFields'
 import type { Writing } from './useWriting'
@@ -16,17 +18,6 @@ interface SidePanelProps {
   children: ReactNode
 }
 
-const optionsOf = (channels: ChannelChoice[], group: string | null) =>
-  channels.filter((channel) => channel.group === group).map((channel) => ({ value: channel.slug, label: channel.name }))
-
-/** The tree as the list shows it: a group is a heading over its channels. */
-function channelOptions(channels: ChannelChoice[]): SelectProps<string>['options'] {
-  const groups = [...new Set(channels.map((channel) => channel.group))]
-  return groups.flatMap<NonNullable<SelectProps<string>['options']>[number]>((group) =>
-    group === null ? optionsOf(channels, null) : [{ label: group, title: group, options: optionsOf(channels, group) }],
-  )
-}
-
 /** Everything about the article that is not its words, at the edge of the page. */
 export function SidePanel({ writing, channels, cover, children }: SidePanelProps) {
   const { form, fields, change } = writing
@@ -34,15 +25,11 @@ export function SidePanel({ writing, channels, cover, children }: SidePanelProps
     <aside className={styles.panel} aria-label="文章设置">
       <section className={styles.part}>
         <Field label="栏目" error={fields.channel}>
-          {(control) => (
-            <Select<string>
-              {...control}
-              style={{ width: '100%' }}
-              placeholder="选择栏目"
-              value={form.channel === '' ? undefined : form.channel}
-              options={channelOptions(channels)}
-              onChange={(channel) => change({ channel })}
-            />
+          {({ status: _status, ...control }) => (
+            <Choice {...control} value={form.channel} onChange={(channel) => change({ channel })}>
+              {form.channel === '' && <option value="">选择栏目</option>}
+              <ChannelOptions channels={channels} />
+            </Choice>
           )}
         </Field>
         {writing.holdsEvents && (
@@ -79,7 +66,7 @@ export function SidePanel({ writing, channels, cover, children }: SidePanelProps
         </Field>
         {cover}
         <div className={styles.line}>
-          <label htmlFor="article-pinned">在栏目中置顶</label>
+          <label htmlFor="article-pinned">置顶显示</label>
           <Switch id="article-pinned" checked={form.pinned} onChange={(pinned) => change({ pinned })} />
         </div>
       </section>
