@@ -1,29 +1,27 @@
 import { z } from 'zod'
-import { NOTICE_KINDS } from '../domain/notice'
 import { channelNode } from './content'
 import type { EndpointTable } from './endpoint'
 import {
   ARTICLE_STATUSES,
   articleInput,
-  audience,
   login,
   media,
   newPassword,
-  noticeDetail,
-  noticeSummary,
   noticeTemplate,
   noticeValues,
   staffArticle,
   staffArticleSummary,
   staffMember,
 } from './staffContent'
-import { id, pageOf, pageQuery, slug } from './values'
+import { staffNoticeEndpoints } from './staffNotices'
+import { id, instantInput, pageOf, pageQuery, slug } from './values'
 
 const version = z.int().positive()
 const publishers = ['editor', 'administrator'] as const
 
 /** Everything the staff admin calls. */
 export const staffEndpoints = {
+  ...staffNoticeEndpoints,
   'GET /api/admin/setup': {
     summary: 'Whether the first administrator is still to be made',
     access: 'none',
@@ -111,6 +109,35 @@ export const staffEndpoints = {
     response: staffArticle,
     errors: ['article_not_found', 'article_changed', 'article_published', 'notice_needs_event', 'notice_exists'],
   },
+  'POST /api/admin/articles/{id}/schedule': {
+    summary: 'Publish at a set time, and tell subscribers then if wanted; replaces an earlier time',
+    access: 'staff',
+    roles: publishers,
+    params: z.strictObject({ id }),
+    body: z.strictObject({
+      version,
+      at: instantInput,
+      notice: z.strictObject({ values: noticeValues }).nullable(),
+    }),
+    response: staffArticle,
+    errors: [
+      'article_not_found',
+      'article_changed',
+      'article_published',
+      'notice_needs_event',
+      'notice_exists',
+      'time_past',
+    ],
+  },
+  'POST /api/admin/articles/{id}/unschedule': {
+    summary: 'Take back a publication that is set for later',
+    access: 'staff',
+    roles: publishers,
+    params: z.strictObject({ id }),
+    body: z.strictObject({ version }),
+    response: staffArticle,
+    errors: ['article_not_found', 'article_changed', 'article_not_scheduled'],
+  },
   'POST /api/admin/articles/{id}/withdraw': {
     summary: 'Take a published article away from members',
     access: 'staff',
@@ -127,25 +154,5 @@ export const staffEndpoints = {
     response: media,
     status: 201,
     errors: ['media_type', 'media_broken', 'media_too_large', 'media_too_many_pixels', 'media_missing'],
-  },
-  'GET /api/admin/audience': {
-    summary: 'Who would get a notice of this kind now',
-    access: 'staff',
-    query: z.strictObject({ kind: z.enum(NOTICE_KINDS) }),
-    response: audience,
-  },
-  'GET /api/admin/notices': {
-    summary: 'Notices, newest first, with outcomes counted',
-    access: 'staff',
-    query: z.strictObject(pageQuery),
-    response: pageOf(noticeSummary),
-    errors: ['cursor_invalid'],
-  },
-  'GET /api/admin/notices/{id}': {
-    summary: 'One notice with its values and outcomes by reason',
-    access: 'staff',
-    params: z.strictObject({ id }),
-    response: noticeDetail,
-    errors: ['notice_not_found'],
   },
 } as const satisfies EndpointTable

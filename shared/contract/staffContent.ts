@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EVENT_DECISIONS } from '../domain/event'
-import { NOTICE_KINDS, NOTICE_STATUSES, DELIVERY_STATES, DELIVERY_REASONS } from '../domain/notice'
+import { NOTICE_KINDS, NOTICE_STATUSES, DELIVERY_STATES, DELIVERY_REASONS, PAUSE_REASONS } from '../domain/notice'
 import { TEMPLATE_KINDS } from '../domain/topics'
 import { channelRef, event } from './content'
 import { id, instant, instantInput, picture, place, slug, templateField } from './values'
@@ -48,6 +48,8 @@ export const articleInput = z.strictObject({
   event: eventInput.nullable(),
 })
 
+export const noticeValues = z.record(z.string().max(32), z.string().max(200))
+
 export const staffArticleSummary = z.strictObject({
   id,
   channel: channelRef,
@@ -71,6 +73,8 @@ export const staffArticle = z.strictObject({
   bodyHtml: z.string(),
   cover: media.nullable(),
   event: event.nullable(),
+  /** A publication that is set for later; null when none is. */
+  scheduled: z.strictObject({ at: instant, notice: z.strictObject({ values: noticeValues }).nullable() }).nullable(),
   /** The notices told about this article so far, newest first. */
   notices: z.array(
     z.strictObject({ id, kind: z.enum(NOTICE_KINDS), status: z.enum(NOTICE_STATUSES), createdAt: instant }),
@@ -93,8 +97,6 @@ export const audience = z.strictObject({
   notSubscribed: z.int().nonnegative(),
 })
 
-export const noticeValues = z.record(z.string().max(32), z.string().max(200))
-
 const counts = z.strictObject(
   Object.fromEntries(DELIVERY_STATES.map((state) => [state, z.int().nonnegative()])) as Record<
     (typeof DELIVERY_STATES)[number],
@@ -107,6 +109,14 @@ export const noticeSummary = z.strictObject({
   kind: z.enum(NOTICE_KINDS),
   status: z.enum(NOTICE_STATUSES),
   article: z.strictObject({ id, title: z.string() }),
+  /** When it is to begin; null when it began at once. */
+  scheduledAt: instant.nullable(),
+  /** Why it waits while paused; null otherwise. */
+  pauseReason: z.enum(PAUSE_REASONS).nullable(),
+  /** The notice that this one follows up, or null. */
+  followsUp: id.nullable(),
+  /** Whether it also goes out in quiet hours. */
+  atNight: z.boolean(),
   /** Why it was halted; null otherwise. */
   haltReason: z.enum(DELIVERY_REASONS).nullable(),
   counts,
@@ -120,6 +130,10 @@ export const noticeDetail = z.strictObject({
   ...noticeSummary.shape,
   template: noticeTemplate.nullable(),
   values: noticeValues,
+  /** Members who could still get it by a follow-up, without repeating anybody. */
+  canStillGet: z.int().nonnegative(),
+  /** Quiet hours hold it until then; null when they do not. */
+  quietUntil: instant.nullable(),
   /** Outcomes by reason, most frequent first. */
   reasons: z.array(
     z.strictObject({

@@ -25,6 +25,10 @@ const NOTICE_MOVES: Record<NoticeStatus, readonly NoticeStatus[]> = {
   halted: [],
 }
 
+/** Why a paused notice waits: staff said so, or a run of errors did. */
+export const PAUSE_REASONS = ['staff', 'errors'] as const
+export type PauseReason = (typeof PAUSE_REASONS)[number]
+
 export const canMoveNotice = (from: NoticeStatus, to: NoticeStatus): boolean => NOTICE_MOVES[from].includes(to)
 export const isNoticeOver = (status: NoticeStatus): boolean => NOTICE_MOVES[status].length === 0
 export const noticeStatusesBefore = (to: NoticeStatus): NoticeStatus[] =>

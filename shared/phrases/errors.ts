@@ -76,6 +76,22 @@ export const ERRORS = {
     zh: '通知当前的状态不允许这项操作。',
     en: 'The notice is not in a state that allows this.',
   },
+  notice_event_over: { status: 409, zh: '活动已经结束，不能再发送这类通知。', en: 'The event is over.' },
+  notice_event_cancelled: { status: 409, zh: '活动已取消，只能发送取消通知。', en: 'The event is cancelled.' },
+  notice_event_not_cancelled: {
+    status: 409,
+    zh: '活动没有取消，请先在文章中将活动设为“已取消”。',
+    en: 'The event is not cancelled.',
+  },
+  notice_nobody: { status: 409, zh: '目前没有会员能收到这条通知，没有发送。', en: 'Nobody could get this notice.' },
+  delivery_not_found: { status: 404, zh: '没有找到这条送达记录。', en: 'There is no such delivery.' },
+  delivery_move: {
+    status: 409,
+    zh: '这条送达记录的结果已经确定，不能再更改。',
+    en: 'This delivery is settled already.',
+  },
+  article_not_scheduled: { status: 409, zh: '文章没有设定定时发布。', en: 'No publication is set for later.' },
+  time_past: { status: 422, zh: '设定的时间已经过去，请重新选择。', en: 'The time is in the past.' },
   storage_full: { status: 507, zh: '服务器存储空间不足，内容尚未保存。', en: 'The server has no space left.' },
   unavailable: {
     status: 503,

@@ -1,5 +1,5 @@
 import type { EventState } from '../domain/event'
-import type { DeliveryReason, DeliveryState, NoticeKind, NoticeStatus } from '../domain/notice'
+import type { DeliveryReason, DeliveryState, NoticeKind, NoticeStatus, PauseReason } from '../domain/notice'
 import type { Topic } from '../domain/topics'
 
 export interface Phrase {
@@ -43,6 +43,11 @@ export const NOTICE_STATUSES: Record<NoticeStatus, Phrase> = {
   finished: { zh: '已完成', en: 'Finished' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
   halted: { zh: '已中止', en: 'Halted' },
+}
+
+export const PAUSE_REASONS: Record<PauseReason, Phrase> = {
+  staff: { zh: '由工作人员暂停', en: 'Paused by staff' },
+  errors: { zh: '连续发送失败，已自动暂停', en: 'Paused after a run of errors' },
 }
 
 export const DELIVERY_STATES: Record<DeliveryState, Phrase> = {
