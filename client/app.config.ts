@@ -19,6 +19,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/article', pages: ['index'] },
     { root: 'pages/channel', pages: ['index'] },
+    { root: 'pages/missing', pages: ['index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/article', 'pages/channel'] },

@@ -1,9 +1,11 @@
 import type { PropsWithChildren } from 'react'
-import { useLaunch } from '@tarojs/taro'
+import { redirectTo, useLaunch, usePageNotFound } from '@tarojs/taro'
 import { startPlatform } from './platform/start'
+import { PAGES } from './routes'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => startPlatform())
+  usePageNotFound(() => void redirectTo({ url: PAGES.missing }))
   return children
 }

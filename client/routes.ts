@@ -6,6 +6,7 @@ export const PAGES = {
   contact: '/pages/contact/index',
   article: '/pages/article/index',
   channel: '/pages/channel/index',
+  missing: '/pages/missing/index',
 } as const
 
 export const TAB_PAGES: readonly string[] = [PAGES.home, PAGES.news, PAGES.alerts, PAGES.contact]

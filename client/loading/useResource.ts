@@ -15,6 +15,8 @@ export interface Resource<T> {
   load: Load<T>
   /** Reads again; resolves when that is over, whatever came of it. */
   refresh: () => Promise<void>
+  /** Reads again when the last reading began longer ago than this many milliseconds. */
+  refreshAfter: (age: number) => void
 }
 
 const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -26,10 +28,12 @@ const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON
 export function useResource<T>({ name, read, same = sameText }: Source<T>): Resource<T> {
   const [load, setLoad] = useState<Load<T>>(() => startLoad(cachedAnswer<T>(name)))
   const shown = useRef(true)
+  const begun = useRef(Infinity)
   const source = useRef({ read, same })
   source.current = { read, same }
 
   const refresh = useCallback(async () => {
+    begun.current = Date.now()
     setLoad(retried)
     try {
       const data = await source.current.read()
@@ -48,5 +52,11 @@ export function useResource<T>({ name, read, same = sameText }: Source<T>): Reso
     }
   }, [refresh])
 
-  return { load, refresh }
+  const refreshAfter = useCallback(
+    (age: number) => {
+      if (Date.now() - begun.current > age) void refresh()
+    },
+    [refresh],
+  )
+  return { load, refresh, refreshAfter }
 }

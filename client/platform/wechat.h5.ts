@@ -13,5 +13,6 @@ export async function openSubscribeDialog(templateIds: string[]): Promise<Dialog
   return typeof answer === 'object' && answer !== null ? { ...answer } : {}
 }
 
-/** The sandbox phone has no settings page; its panel holds the main switch. */
-export const openSettings = (): void => undefined
+export const openSettings = (): void => {
+  askPhone('openSetting').catch(() => undefined)
+}

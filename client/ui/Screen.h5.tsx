@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { getCurrentPages } from '@tarojs/taro'
 import { isTabPath } from '../routes'
 import { back } from '../platform/navigation'
+import { roleOf } from './aria'
 import { Icon } from './Icon'
 import type { ScreenProps } from './Screen'
 import { Tap } from './Tap'
@@ -26,7 +27,7 @@ export function Screen({ title, className = '', children }: PropsWithChildren<Sc
               <Icon name={deep ? 'left' : 'home'} size={22} />
             </Tap>
           )}
-          <View className="screen__title" role="heading" aria-level={1}>
+          <View className="screen__title" {...roleOf({ role: 'heading', level: 1 })}>
             {title}
           </View>
         </View>

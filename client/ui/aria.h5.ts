@@ -1,8 +1,9 @@
 import type { Role } from './aria'
 
 /** Accessibility attributes of the web; what can be tapped can also be reached and pressed by keyboard. */
-export const roleOf = ({ role, label, selected, onTap }: Role): Record<string, unknown> => ({
+export const roleOf = ({ role, label, selected, level = 2, onTap }: Role): Record<string, unknown> => ({
   role,
+  ...(role === 'heading' ? { 'aria-level': String(level) } : {}),
   ...(label === undefined ? {} : { 'aria-label': label }),
   ...(selected === undefined ? {} : { 'aria-selected': String(selected) }),
   ...(onTap === undefined
@@ -16,6 +17,9 @@ export const roleOf = ({ role, label, selected, onTap }: Role): Record<string, u
         },
       }),
 })
+
+/** What a picture shows, in words; Taro hands it on to the `img` within. */
+export const altOf = (words: string): Record<string, unknown> => ({ nativeProps: { alt: words } })
 
 /** Drawn for the eye only. */
 export const HIDDEN: Record<string, unknown> = { 'aria-hidden': 'true' }

@@ -2,6 +2,8 @@ export interface Role {
   role: 'button' | 'link' | 'tab' | 'tablist' | 'heading' | 'status' | 'alert' | 'img'
   label?: string
   selected?: boolean
+  /** Of a heading; 2 when absent. */
+  level?: 1 | 2 | 3
   onTap?: () => void
 }
 
@@ -11,6 +13,9 @@ export const roleOf = ({ role, label, selected }: Role): Record<string, unknown>
   ...(label === undefined ? {} : { ariaLabel: label }),
   ...(selected === undefined ? {} : { ariaSelected: selected }),
 })
+
+/** What a picture shows, in words. */
+export const altOf = (words: string): Record<string, unknown> => ({ ariaLabel: words })
 
 /** Drawn for the eye only. */
 export const HIDDEN: Record<string, unknown> = { ariaHidden: true }

@@ -17,13 +17,7 @@ export function AlertsView({ alerts, view }: { alerts: Alerts; view: AlertsContr
         <View className="alerts__why">
           微信规定：您每允许一次，协会才能给您发一条通知。多点几次“允许”，就能多收到几次提醒。
         </View>
-        <Button
-          id="ask-all"
-          icon="bell"
-          text="开启活动提醒"
-          label="开启全部活动提醒，各增加一次"
-          onTap={() => view.ask(alerts.topics)}
-        />
+        <Button id="ask-all" icon="bell" text="开启活动提醒" onTap={() => view.ask(alerts.topics)} />
       </View>
       {guidance && (
         <View className="alerts__guidance" {...roleOf({ role: 'alert' })}>

@@ -26,7 +26,7 @@ describe('what the member said in the subscribe dialog', () => {
       answers: answers.map((answer, index) => ({ templateId: `t${index}`, answer })),
     })
     expect(describeReport(report('accept'))).toBe('已增加一次提醒')
-    expect(describeReport(report('accept', 'accept'))).toBe('已开启，各增加一次提醒')
+    expect(describeReport(report('accept', 'accept'))).toBe('已开启，各加一次')
     expect(describeReport(report('accept', 'reject'))).toBe('已增加 1 项提醒')
     expect(describeReport(report('reject'))).toBe('您没有允许，提醒次数未变化')
     expect(describeReport(report('ban'))).toContain('联系协会')

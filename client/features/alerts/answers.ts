@@ -18,7 +18,7 @@ export function reportOf(requestId: string, templateIds: string[], said: Record<
 /** What to tell the member after the dialog. */
 export function describeReport(report: Report): string {
   const accepted = report.answers.filter(({ answer }) => answer === 'accept').length
-  if (accepted === report.answers.length) return accepted > 1 ? '已开启，各增加一次提醒' : '已增加一次提醒'
+  if (accepted === report.answers.length) return accepted > 1 ? '已开启，各加一次' : '已增加一次提醒'
   if (accepted > 0) return `已增加 ${accepted} 项提醒`
   if (report.answers.some(({ answer }) => answer === 'ban')) return '该提醒暂时无法订阅，请联系协会'
   return '您没有允许，提醒次数未变化'

@@ -2,6 +2,7 @@ import { Image, Text, View } from '@tarojs/components'
 import type { ArticleSummary } from '../../../shared/contract'
 import { formatSince } from '../../../shared/domain/time'
 import { pictureAddress } from '../../platform/address'
+import { altOf } from '../../ui/aria'
 import { Tap } from '../../ui/Tap'
 import { openArticle } from './openArticle'
 import './ArticleCard.scss'
@@ -33,7 +34,7 @@ export function ArticleCard({ article, now, withChannel = false }: ArticleCardPr
           src={pictureAddress(cover.url)}
           mode="aspectFill"
           lazyLoad
-          ariaLabel={cover.alt}
+          {...altOf(cover.alt)}
         />
       )}
     </Tap>

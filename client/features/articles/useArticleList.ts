@@ -7,6 +7,9 @@ import { firstPage, firstPageFailed, loadingMore, moreFailed, nextPage, type Art
 
 /** What was scrolled to in each channel, as long as the app runs: a channel that is chosen again is where it was. */
 const remembered = new Map<string, ArticleList>()
+/** When the first page of each channel was last asked for, in milliseconds since the epoch. */
+const asked = new Map<string, number>()
+const FRESH_MS = 60_000
 const cacheName = (slug: string): string => `list:${slug}`
 
 function begin(slug: string): ArticleList {
@@ -38,6 +41,7 @@ export function useArticleList(slug: string): ArticleListView {
   }, [])
 
   const refresh = useCallback(async () => {
+    asked.set(slug, Date.now())
     update(slug, (before) => (before.state === 'error' ? { state: 'loading' } : before))
     try {
       const page = await call('GET /api/channels/{slug}/articles', { params: { slug }, query: {} })
@@ -62,7 +66,7 @@ export function useArticleList(slug: string): ArticleListView {
   }, [slug, update])
 
   useEffect(() => {
-    if (!remembered.has(slug)) void refresh()
+    if (!remembered.has(slug) || Date.now() - (asked.get(slug) ?? 0) > FRESH_MS) void refresh()
   }, [slug, refresh])
 
   return { list, refresh, more }

@@ -35,7 +35,7 @@ export function ContactView({ card, now }: { card: ContactCard; now: number }) {
               id="call-office"
               icon="contact"
               text={`拨打 ${first.number}`}
-              label={`拨打${first.label}电话 ${first.number}`}
+              label={`${first.label}：拨打 ${first.number}`}
               onTap={() => callPhone(first.number)}
             />
           </View>

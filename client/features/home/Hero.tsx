@@ -6,7 +6,7 @@ import './Hero.scss'
 export function Hero({ welcome, motto }: { welcome: string; motto: string }) {
   return (
     <View className="hero">
-      <View className="hero__welcome" {...roleOf({ role: 'heading' })}>
+      <View className="hero__welcome" {...roleOf({ role: 'heading', level: 1 })}>
         {welcome}
       </View>
       <View className="hero__motto">{motto}</View>

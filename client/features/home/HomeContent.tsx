@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { Home } from '../../../shared/contract'
 import { open } from '../../platform/navigation'
@@ -9,8 +10,8 @@ import { leavesOf } from '../channels/leaves'
 import { ChannelGrid } from './ChannelGrid'
 import { EventStrip } from './EventStrip'
 
-/** Everything below the welcome, from the one answer of `GET /api/home`. */
-export function HomeContent({ home }: { home: Home }) {
+/** Everything below the welcome, from the one answer of `GET /api/home`. `stale`: the word that it is an old one. */
+export function HomeContent({ home, stale }: { home: Home; stale: ReactNode }) {
   const now = Date.parse(home.now)
   const leaves = leavesOf(home.channels)
   const eventChannel = leaves.find((leaf) => leaf.kind === 'events')
@@ -26,6 +27,7 @@ export function HomeContent({ home }: { home: Home }) {
   return (
     <View>
       <ChannelGrid channels={leaves} />
+      {stale}
       {home.events.length > 0 && (
         <Section
           title="近期活动"

@@ -8,10 +8,16 @@ import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { Stale } from '../../ui/Stale'
 
+/** Open or closed changes by the clock, so the card is read again sooner than an article would be. */
+const MINUTE_MS = 60_000
+
 export default function ContactPage() {
-  const { load, refresh } = useContact()
+  const { load, refresh, refreshAfter } = useContact()
   const [now, setNow] = useState(() => Date.now())
-  useDidShow(() => setNow(Date.now()))
+  useDidShow(() => {
+    setNow(Date.now())
+    refreshAfter(MINUTE_MS)
+  })
   usePullDownRefresh(() => void refresh().then(() => Taro.stopPullDownRefresh()))
   useShareAppMessage(() => ({ title: `联系${ORGANISATION.name}`, path: PAGES.contact }))
 

@@ -1,4 +1,4 @@
-import Taro, { usePullDownRefresh, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
+import Taro, { useDidShow, usePullDownRefresh, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { Hero } from '../../features/home/Hero'
 import { HomeContent } from '../../features/home/HomeContent'
 import { useHome } from '../../features/home/useHome'
@@ -9,10 +9,14 @@ import { Skeleton } from '../../ui/Skeleton'
 import { Stale } from '../../ui/Stale'
 import './index.scss'
 
+/** A member who comes back after this long sees what is new without asking. */
+const FIVE_MINUTES_MS = 300_000
+
 export default function HomePage() {
-  const { load, refresh } = useHome()
+  const { load, refresh, refreshAfter } = useHome()
   const organisation = load.state === 'ready' ? load.data.organisation : ORGANISATION
 
+  useDidShow(() => refreshAfter(FIVE_MINUTES_MS))
   usePullDownRefresh(() => void refresh().then(() => Taro.stopPullDownRefresh()))
   useShareAppMessage(() => ({ title: ORGANISATION.name, path: PAGES.home }))
   useShareTimeline(() => ({ title: ORGANISATION.name }))
@@ -22,8 +26,12 @@ export default function HomePage() {
       <Hero welcome={organisation.welcome} motto={organisation.motto} />
       {load.state === 'loading' && <Skeleton shape="card" rows={4} />}
       {load.state === 'error' && <Failure problem={load.problem} onRetry={() => void refresh()} />}
-      {load.state === 'ready' && <HomeContent home={load.data} />}
-      {load.state === 'ready' && load.stale && <Stale problem={load.stale} onRetry={() => void refresh()} />}
+      {load.state === 'ready' && (
+        <HomeContent
+          home={load.data}
+          stale={load.stale && <Stale problem={load.stale} onRetry={() => void refresh()} />}
+        />
+      )}
     </Screen>
   )
 }

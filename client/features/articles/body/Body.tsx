@@ -33,7 +33,10 @@ function BlockView({ block, pictures }: { block: Block; pictures: string[] }) {
       )
     case 'heading':
       return (
-        <View className={`heading heading--${block.level}`} {...roleOf({ role: 'heading' })}>
+        <View
+          className={`heading heading--${block.level}`}
+          {...roleOf({ role: 'heading', level: block.level === 2 ? 2 : 3 })}
+        >
           <Inlines content={block.content} />
         </View>
       )

@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { pictureAddress } from '../../../platform/address'
 import { previewPictures } from '../../../platform/device'
+import { altOf } from '../../../ui/aria'
 import type { BlockOf } from './bodyText'
 
 /** A picture that keeps its place while it loads and opens large on a tap. */
@@ -16,7 +17,7 @@ export function Picture({ picture, all }: { picture: BlockOf<'image'>; all: stri
           src={address}
           mode={ratio ? 'aspectFill' : 'widthFix'}
           lazyLoad
-          ariaLabel={alt || '文章配图'}
+          {...altOf(alt || '文章配图')}
           onClick={() => previewPictures(all, address)}
         />
       </View>
