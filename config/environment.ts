@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { HIDDEN, SECRETS, VARIABLES, type Environment } from './environmentVariables'
 
 export type { Environment }

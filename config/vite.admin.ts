@@ -27,6 +27,8 @@ export default defineConfig(() => {
       chunkSizeWarningLimit: 900,
     },
     server: {
+      // shared/ lies beside the admin's own folder
+      fs: { allow: [resolve(__dirname, '..')] },
       proxy: Object.fromEntries(
         ['/api', '/uploads', '/sandbox'].map((path) => [path, { target: api, changeOrigin: false }]),
       ),

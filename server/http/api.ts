@@ -61,7 +61,11 @@ export function apiRoutes(table: RouteTable, options: ApiOptions): Middleware {
   const router = new Router()
   for (const key of Object.keys(endpoints) as EndpointKey[]) {
     const [method = '', template = ''] = key.split(' ')
-    router.register(template.replace(/\{(\w+)\}/g, ':$1'), [method.toLowerCase()], serve(key, table[key] as AnyHandler, options))
+    router.register(
+      template.replace(/\{(\w+)\}/g, ':$1'),
+      [method.toLowerCase()],
+      serve(key, table[key] as AnyHandler, options),
+    )
   }
   const document = openApi(options.publicUrl)
   router.get('/api/openapi.json', (ctx) => {

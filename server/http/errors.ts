@@ -8,8 +8,12 @@ import type { Logger } from '../kernel/logger'
 const FULL_DISK = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'ER_RECORD_FILE_FULL', 'ER_DISK_FULL']
 const LOST_DATABASE = ['ECONNREFUSED', 'PROTOCOL_CONNECTION_LOST', 'ER_CON_COUNT_ERROR', 'POOL_CLOSED', 'SQLITE_BUSY']
 
-const systemCode = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+/** The code of the error itself or of what it wraps. */
+function systemCode(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return ''
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return 'cause' in error ? systemCode(error.cause) : ''
+}
 
 /** What went wrong below, in the product's own codes. Errors of libraries are told apart by code, never by words. */
 function toAppError(error: unknown): AppError {

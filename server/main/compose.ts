@@ -8,7 +8,6 @@ import type { Database } from '../store/database'
 import { createMemberSessions } from '../store/repositories/memberSessions'
 import { createNoticeStore } from '../store/repositories/notices'
 import { createSampleContent } from '../store/repositories/sampleContent'
-import { createStaffSessions } from '../store/repositories/staffSessions'
 import { createUploadsFolder } from '../store/uploadsFolder'
 import { composeCallbacks } from './composeCallbacks'
 import { composeContent } from './composeContent'
@@ -68,7 +67,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
     ...shared,
     publicUrl,
     secureCookies: publicUrl.startsWith('https:'),
-    staffSessions: createStaffSessions(database),
+    staffSessions: staff.sessions,
     memberSessions: createMemberSessions(database),
     temporaryFolder: settings.temporaryFolder,
     distFolder: resolve('dist'),
@@ -90,6 +89,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
     sendsToItself: wechat.sandbox !== null,
     start() {
       content.start()
+      staff.start()
       delivery.engine.start()
     },
     async stopSending() {
@@ -98,6 +98,9 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       await wechat.close()
       await wechat.sandbox?.stop()
     },
-    stop: () => content.stop(),
+    async stop() {
+      staff.stop()
+      await content.stop()
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm'
+import { againAfterConflict } from './againAfterConflict'
 import { WriteQueue } from './writeQueue'
 
 export type Engine = 'sqlite' | 'mysql' | 'mariadb'
@@ -24,9 +25,12 @@ export class Database {
     return this.reader.manager
   }
 
-  /** Runs `work` in a transaction; what it returns is returned once the transaction has been committed. */
+  /**
+   * Runs `work` in a transaction; what it returns is returned once the transaction has been committed. `work` may run
+   * again from the beginning: a transaction that lost to another one has been rolled back whole.
+   */
   write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const run = () => this.writer.transaction(work)
+    const run = () => againAfterConflict(() => this.writer.transaction(work))
     return this.engine === 'sqlite' ? this.queue.add(run) : run()
   }
 

@@ -116,3 +116,27 @@ describe.each(availableDatabases)('the door to the database, on %s', (kind) => {
     }
   })
 })
+
+const onMysql = availableDatabases.filter((kind) => kind !== 'sqlite')
+if (onMysql.length > 0) {
+  describe.each(onMysql)('two who wait for each other’s rows, on %s', (kind) => {
+    test('both get through: the one that the database gave up runs again', async () => {
+      const { database, close } = await openFreshDatabase(kind)
+      await database.write(async (manager) => {
+        for (const name of ['a', 'b']) await manager.insert(SettingEntity, { name, value: '', updatedAt: 0 })
+      })
+      const add = (first: string, second: string, mine: { open: () => void }, theirs: Promise<void>) =>
+        database.write(async (manager) => {
+          await manager.query('UPDATE setting SET updated_at = updated_at + 1 WHERE name = ?', [first])
+          mine.open()
+          await theirs
+          await manager.query('UPDATE setting SET updated_at = updated_at + 1 WHERE name = ?', [second])
+        })
+      const [one, other] = [gate(), gate()]
+      await Promise.all([add('a', 'b', one, other.passed), add('b', 'a', other, one.passed)])
+      const rows = await database.read.find(SettingEntity)
+      expect(rows.map(({ updatedAt }) => updatedAt)).toEqual([2, 2])
+      await close()
+    })
+  })
+}

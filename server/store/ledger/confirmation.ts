@@ -64,7 +64,13 @@ export const confirmationOn = (transact: Transact) => ({
 
   closeOldUnknown: (ageMs: number, now: number) =>
     transact(async (transaction) => {
-      const old = await holdDeliveries(transaction, ['unknown'], 't.sending_at <= ?', [now - ageMs], 500)
+      const old = await holdDeliveries(
+        transaction,
+        ['unknown'],
+        "t.open_key > '' AND t.sending_at <= ?",
+        [now - ageMs],
+        500,
+      )
       await moveDeliveries(
         transaction,
         old.map((delivery) => ({ delivery, to: 'unconfirmed' as const, reason: 'no_event_72h' as const })),

@@ -10,7 +10,8 @@ export class WorkerBuried extends Error {
 
 async function heldBy(transaction: Transaction, worker: string): Promise<HeldDelivery[]> {
   const rows = await transaction.all(
-    `SELECT ${HELD_COLUMNS} FROM delivery AS t WHERE t.worker_id = ? AND t.state = 'sending' ${transaction.sql.forUpdate}`,
+    `SELECT ${HELD_COLUMNS} FROM delivery AS t
+      WHERE t.open_key > '' AND t.worker_id = ? AND t.state = 'sending' ${transaction.sql.forUpdate}`,
     [worker],
   )
   return rows.map(toHeld)

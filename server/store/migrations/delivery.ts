@@ -44,7 +44,8 @@ export const deliveryMigrations = [
       c.integer('rate_waits', { default: 0 }),
       c.ref('worker_id', true),
       c.instant('not_before'),
-      // `member:template` while sending or unknown, else null: the unique index lets one such row exist.
+      // `member:template` while sending or unknown, else null: the unique index lets one such row exist. It is also
+      // how what a worker has in hand and what is unknown are found: every further index costs each claim and outcome.
       c.varchar('open_key', 100, { isNullable: true, isUnique: true }),
       // Text: WeChat's number exceeds 2^53.
       c.varchar('msgid', 32, { isNullable: true }),
@@ -55,8 +56,6 @@ export const deliveryMigrations = [
     indices: [
       { name: 'ux_delivery_member', columnNames: ['notice_id', 'member_id'], isUnique: true },
       { name: 'ix_delivery_claim', columnNames: ['notice_id', 'state', 'not_before', 'id'] },
-      { name: 'ix_delivery_worker', columnNames: ['worker_id', 'state'] },
-      { name: 'ix_delivery_state', columnNames: ['state', 'sending_at'] },
       { name: 'ix_delivery_member', columnNames: ['member_id', 'id'] },
       { name: 'ix_delivery_msgid', columnNames: ['msgid'] },
     ],

@@ -27,11 +27,7 @@ export const staffMigrations = [
   })),
   tableMigration(1763900000013, 'login_attempt', (c) => ({
     name: '',
-    columns: [
-      c.varchar('throttle_key', 128, { isPrimary: true }),
-      c.integer('failures'),
-      c.instant('window_ends_at'),
-    ],
+    columns: [c.varchar('throttle_key', 128, { isPrimary: true }), c.integer('failures'), c.instant('window_ends_at')],
   })),
   tableMigration(1763900000014, 'setting', (c) => ({
     name: '',

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Frame, Page } from 'playwright-core'
 
-const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const source = readFileSync(join(__dirname, '../../../node_modules/axe-core/axe.min.js'), 'utf8')
 
 /** What WCAG 2.2 A and AA find wrong with what is shown, one line each: rule, then where. */
 export async function accessibilityFaults(page: Page | Frame): Promise<string[]> {

@@ -1,11 +1,13 @@
 import type { Editor } from '@tiptap/react'
+import { useRovingFocus } from '../useRovingFocus'
 import { ToolButton } from './ToolButton'
 import styles from './Toolbar.module.css'
 
 export function TableTools({ editor }: { editor: Editor }) {
+  const bar = useRovingFocus<HTMLDivElement>()
   const chain = () => editor.chain().focus()
   return (
-    <div role="toolbar" aria-label="表格" className={styles.row}>
+    <div ref={bar} role="toolbar" aria-label="表格" className={styles.row}>
       <ToolButton name="上方加行" onClick={() => chain().addRowBefore().run()} />
       <ToolButton name="下方加行" onClick={() => chain().addRowAfter().run()} />
       <ToolButton name="左侧加列" onClick={() => chain().addColumnBefore().run()} />

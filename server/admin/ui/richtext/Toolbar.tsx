@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { useRef } from 'react'
 import * as icons from '../icons'
+import { useRovingFocus } from '../useRovingFocus'
 import { BlockStyle } from './BlockStyle'
 import { LinkTool } from './LinkTool'
 import { TableTools } from './TableTools'
@@ -17,13 +18,14 @@ interface ToolbarProps {
 /** Everything that changes the text's form. One row; the table's own tools appear inside a table only. */
 export function Toolbar({ editor, pending, onPictures }: ToolbarProps) {
   const state = useToolbarState(editor)
+  const bar = useRovingFocus<HTMLDivElement>()
   const chooser = useRef<HTMLInputElement>(null)
   const chain = () => editor.chain().focus()
   const align = (textAlign: 'center' | 'right' | null) => chain().updateAttributes('paragraph', { textAlign }).run()
 
   return (
     <div className={styles.bar}>
-      <div role="toolbar" aria-label="格式" className={styles.row}>
+      <div ref={bar} role="toolbar" aria-label="格式" className={styles.row}>
         <ToolButton name="撤销" disabled={!state.canUndo} onClick={() => chain().undo().run()} icon={icons.Undo} />
         <ToolButton name="重做" disabled={!state.canRedo} onClick={() => chain().redo().run()} icon={icons.Redo} />
         <BlockStyle editor={editor} value={state.block} />
