@@ -62,6 +62,8 @@ export const staffArticleSummary = z.strictObject({
   /** Name of the staff member who saved last. */
   updatedBy: z.string(),
   eventStartsAt: instant.nullable(),
+  /** When it is to be published by itself; null when that is not set. */
+  scheduledAt: instant.nullable().optional(),
 })
 
 export const staffArticle = z.strictObject({

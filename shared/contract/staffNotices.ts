@@ -66,9 +66,9 @@ export const queueStatus = z.strictObject({
  */
 export const staffNoticeEndpoints = {
   'GET /api/admin/audience': {
-    summary: 'Who would get a notice of this kind now',
+    summary: 'Who would get a notice of this kind now; of an article, among those who were told of it',
     access: 'staff',
-    query: z.strictObject({ kind: z.enum(NOTICE_KINDS) }),
+    query: z.strictObject({ kind: z.enum(NOTICE_KINDS), articleId: id.optional() }),
     response: audience,
   },
   'GET /api/admin/notices': {
