@@ -2,6 +2,20 @@
 export const NOTICE_KINDS = ['preview', 'reminder', 'change', 'cancellation'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
+/**
+ * Whom a notice is for: `topic` every subscriber of its topic; `told` those of them who were told of the event before;
+ * `follow_up` those of either who have not got its words and still can.
+ */
+export const NOTICE_AUDIENCES = ['topic', 'told', 'follow_up'] as const
+export type NoticeAudience = (typeof NOTICE_AUDIENCES)[number]
+
+export const AUDIENCE_OF_NOTICE: Record<NoticeKind, Exclude<NoticeAudience, 'follow_up'>> = {
+  preview: 'topic',
+  reminder: 'told',
+  change: 'told',
+  cancellation: 'told',
+}
+
 export const NOTICE_STATUSES = [
   'draft',
   'scheduled',

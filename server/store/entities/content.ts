@@ -45,6 +45,10 @@ export interface ArticleRow {
   createdBy: string
   updatedAt: number
   updatedBy: string
+  /** When it is to be published; null when nothing is planned. */
+  scheduledAt: number | null
+  /** JSON of the notice that goes with it; null: tell nobody. */
+  scheduledNotice: string | null
 }
 
 export const ArticleEntity = new EntitySchema<ArticleRow>({
@@ -68,6 +72,8 @@ export const ArticleEntity = new EntitySchema<ArticleRow>({
     createdBy: text('created_by'),
     updatedAt: instant('updated_at'),
     updatedBy: text('updated_by'),
+    scheduledAt: optionalInstant('scheduled_at'),
+    scheduledNotice: { ...longText('scheduled_notice'), nullable: true },
   },
 })
 

@@ -1,6 +1,13 @@
 import { EntitySchema } from 'typeorm'
-import type { DeliveryReason, DeliveryState, NoticeKind, NoticeStatus } from '../../../shared/domain/notice'
-import { instant, integer, key, longText, optionalInstant, optionalText, text } from './columns'
+import type {
+  DeliveryReason,
+  DeliveryState,
+  NoticeAudience,
+  NoticeKind,
+  NoticeStatus,
+  PauseReason,
+} from '../../../shared/domain/notice'
+import { flag, instant, integer, key, longText, optionalInstant, optionalText, text } from './columns'
 
 export interface NoticeRow {
   id: string
@@ -20,6 +27,14 @@ export interface NoticeRow {
   createdAt: number
   startedAt: number | null
   finishedAt: number | null
+  audience: NoticeAudience
+  /** The first notice of the chain that this one follows up. */
+  followsUp: string | null
+  /** Whether it also goes out in quiet hours. */
+  atNight: boolean
+  pauseReason: PauseReason | null
+  /** Failed sends in a row. */
+  errorRun: number
 }
 
 export const NoticeEntity = new EntitySchema<NoticeRow>({
@@ -41,6 +56,11 @@ export const NoticeEntity = new EntitySchema<NoticeRow>({
     createdAt: instant('created_at'),
     startedAt: optionalInstant('started_at'),
     finishedAt: optionalInstant('finished_at'),
+    audience: { ...text('audience'), default: 'topic' },
+    followsUp: optionalText('follows_up'),
+    atNight: { ...flag('at_night'), default: 0 },
+    pauseReason: optionalText('pause_reason'),
+    errorRun: { ...integer('error_run'), default: 0 },
   },
 })
 
@@ -138,4 +158,23 @@ export const WechatEventEntity = new EntitySchema<WechatEventRow>({
   name: 'wechat_event',
   tableName: 'wechat_event',
   columns: { dedupeKey: key('dedupe_key'), receivedAt: instant('received_at') },
+})
+
+export interface SendPaceRow {
+  /** The WeChat account that the limits belong to. */
+  account: string
+  /** Microseconds since the epoch by the database's clock: no slot before it is still free. */
+  nextSlotUs: number
+  /** Nothing is sent before this instant: the day's quota is used up. */
+  closedUntil: number
+}
+
+export const SendPaceEntity = new EntitySchema<SendPaceRow>({
+  name: 'send_pace',
+  tableName: 'send_pace',
+  columns: {
+    account: key('account'),
+    nextSlotUs: instant('next_slot_us'),
+    closedUntil: instant('closed_until'),
+  },
 })
