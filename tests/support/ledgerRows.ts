@@ -10,7 +10,6 @@ import {
   type GrantBalanceRow,
   type NoticeRow,
 } from '../../server/store/entities'
-import type { NoticeKind, NoticeStatus } from '../../shared/domain/notice'
 import type { Topic } from '../../shared/domain/topics'
 
 export const TEMPLATE_ID = 'template-a'
@@ -41,20 +40,25 @@ export const erase = (database: Database, memberId: string) =>
     await manager.delete(GrantBalanceEntity, { memberId })
   })
 
-/** A notice as publishing leaves it. */
+/** A notice as publishing leaves it, but one that may go out at night: tests run at any hour. */
 export async function addNotice(
   database: Database,
-  options: { kind?: NoticeKind; status?: NoticeStatus; scheduledAt?: number | null; templateId?: string } = {},
+  options: Partial<
+    Pick<
+      NoticeRow,
+      'kind' | 'status' | 'scheduledAt' | 'templateId' | 'articleId' | 'audience' | 'followsUp' | 'atNight'
+    >
+  > = {},
 ): Promise<string> {
   const { kind = 'preview', status = 'preparing', scheduledAt = null, templateId = TEMPLATE_ID } = options
+  const { articleId = newId(), audience = 'topic', followsUp = null, atNight = true } = options
   const id = newId()
-  const articleId = newId()
   await database.write((manager) =>
     manager.insert(NoticeEntity, {
       id,
       articleId,
       kind,
-      dedupeKey: `${kind}:${articleId}`,
+      dedupeKey: `${kind}:${articleId}:${id}`,
       templateId,
       templateValues: JSON.stringify({ thing1: '滨海长者健步行', time2: '2026年11月28日 09:00' }),
       page: `pages/article/index?id=${articleId}&notice=${id}`,
@@ -66,6 +70,11 @@ export async function addNotice(
       createdAt: Date.now(),
       startedAt: null,
       finishedAt: null,
+      audience,
+      followsUp,
+      atNight,
+      pauseReason: null,
+      errorRun: 0,
     }),
   )
   return id

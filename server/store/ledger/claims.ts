@@ -1,7 +1,7 @@
 import type { Claim } from '../../delivery/ports'
 import type { DeliveryReason, NoticeKind } from '../../../shared/domain/notice'
+import { topicOf } from './audience'
 import { moveDeliveries, type HeldDelivery } from './moves'
-import { topicOf } from './preparation'
 import { number, text } from './sql'
 import type { Row, Transact, Transaction, Value } from './transaction'
 import { assertAlive } from './workers'

@@ -1,13 +1,9 @@
 import { newId } from '../../kernel/ids'
-import type { NoticeKind } from '../../../shared/domain/notice'
-import { TEMPLATE_OF_NOTICE, TOPIC_OF_TEMPLATE } from '../../../shared/domain/topics'
+import { AUDIENCE_COLUMNS, nextMembers, toAudienceOf } from './audience'
 import { RESERVE } from './grantMoves'
 import { changeBalances } from './grants'
 import { number, text } from './sql'
 import type { Read, Row, Transact, Transaction, Value } from './transaction'
-
-/** The topic that a member must have turned on to be told by a notice of this kind. */
-export const topicOf = (kind: NoticeKind) => TOPIC_OF_TEMPLATE[TEMPLATE_OF_NOTICE[kind]]
 
 const BALANCE_KEYS = [text('of_member')]
 const NEW_ROWS = [
@@ -18,15 +14,6 @@ const NEW_ROWS = [
   text('to_grant'),
   number('settled'),
 ]
-
-async function nextMembers(transaction: Transaction, notice: Row, limit: number): Promise<string[]> {
-  const rows = await transaction.all(
-    `SELECT member_id FROM member_topic WHERE topic = ? AND subscribed = 1 AND member_id > ?
-      ORDER BY member_id LIMIT ${limit}`,
-    [topicOf(notice.kind as NoticeKind), notice.prepared_to ?? ''],
-  )
-  return rows.map((row) => String(row.member_id))
-}
 
 /** Which of these members hold a grant; their balances are held until the transaction ends. */
 async function withGrant(transaction: Transaction, members: string[], templateId: Value): Promise<Set<string>> {
@@ -62,29 +49,47 @@ async function addRows(transaction: Transaction, notice: Row, members: string[],
   )
 }
 
+/** A follow-up takes nobody while an older notice of its chain may still add people. */
+const WAITS = `(audience = 'follow_up' AND EXISTS (SELECT 1 FROM notice AS o
+  WHERE (o.id = notice.follows_up OR o.follows_up = notice.follows_up) AND o.id < notice.id
+    AND o.status IN ('draft', 'scheduled', 'preparing')))`
+
+/** A reminder or a preview of an event that was cancelled, withdrawn or is over reaches nobody any more. */
+const POINTLESS = `kind IN ('preview', 'reminder') AND status IN ('scheduled', 'preparing', 'running', 'paused')
+  AND EXISTS (SELECT 1 FROM event AS e JOIN article AS a ON a.id = e.article_id WHERE e.article_id = notice.article_id
+    AND (e.decision = 'cancelled' OR e.ends_at <= ? OR a.status = 'withdrawn'))`
+
 /** Freezes the audience as rows, chunk by chunk; where it stands moves in the transaction that adds the rows. */
 export const preparationOn = (transact: Transact, read: Read) => ({
-  wakeScheduled: (now: number) =>
-    transact(async (transaction) => {
-      await transaction.run("UPDATE notice SET status = 'preparing' WHERE status = 'scheduled' AND scheduled_at <= ?", [
-        now,
-      ])
-    }),
+  wakeScheduled: async (now: number) => {
+    const due = "status = 'scheduled' AND scheduled_at <= ?"
+    const [work] = await read(`SELECT id FROM notice WHERE (${due}) OR (${POINTLESS}) LIMIT 1`, [now, now])
+    if (work === undefined) return
+    await transact(async (transaction) => {
+      // Its rows, if it has any, are skipped by `sweepStopped`, which also says when it is over.
+      await transaction.run(`UPDATE notice SET status = 'cancelled', pause_reason = NULL WHERE ${POINTLESS}`, [now])
+      await transaction.run(`UPDATE notice SET status = 'preparing' WHERE ${due}`, [now])
+    })
+  },
 
   nextToPrepare: async () => {
-    const rows = await read("SELECT id FROM notice WHERE status = 'preparing' ORDER BY created_at, id LIMIT 1")
+    const rows = await read(
+      `SELECT id FROM notice WHERE status = 'preparing' AND NOT ${WAITS} ORDER BY created_at, id LIMIT 1`,
+    )
     return rows[0] === undefined ? null : String(rows[0].id)
   },
 
   prepareChunk: (noticeId: string, limit: number, now: number) =>
     transact(async (transaction) => {
       const [notice] = await transaction.all(
-        `SELECT id, kind, template_id, prepared_to FROM notice WHERE id = ? AND status = 'preparing'
+        `SELECT ${AUDIENCE_COLUMNS}, prepared_to FROM notice WHERE id = ? AND status = 'preparing'
           ${transaction.sql.forUpdate}`,
         [noticeId],
       )
       if (notice === undefined) return { added: 0, done: true }
-      const members = await nextMembers(transaction, notice, limit)
+      const members = await nextMembers(transaction, toAudienceOf(notice), String(notice.prepared_to ?? ''), limit)
+      // It waits for another of its chain; `nextToPrepare` names it again when its turn has come.
+      if (members === null) return { added: 0, done: true }
       if (members.length > 0) await addRows(transaction, notice, members, now)
       const done = members.length < limit
       await transaction.run(
