@@ -56,6 +56,11 @@ export function loadEnvironment(given: Given): EnvironmentResult {
     const expected = { zh: '设置 WECHAT_APPID 时必须同时设置', en: 'to be set together with WECHAT_APPID' }
     problems.push({ variable: 'WECHAT_SECRET', value: masked('WECHAT_SECRET', undefined), expected })
   }
+  // One file on one machine is no place for several processes to meet.
+  if (values.REDIS_URL !== undefined && !values.DATABASE_URL?.startsWith('mysql:')) {
+    const expected = { zh: '设置 REDIS_URL 时必须是 mysql:// 地址', en: 'a mysql:// address when REDIS_URL is set' }
+    problems.push({ variable: 'DATABASE_URL', value: values.DATABASE_URL ?? '(未设置 unset)', expected })
+  }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, environment: parsed as Environment }
 }
 

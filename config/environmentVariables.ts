@@ -43,6 +43,13 @@ export const VARIABLES = {
       en: 'sqlite:./data/app.db or mysql://account:password@host:3306/name',
     },
   },
+  REDIS_URL: {
+    schema: optional(url('redis:', 'rediss:')),
+    expected: {
+      zh: ' redis://[账号:密码@]主机:6379 或 rediss:// 形式的地址',
+      en: 'an address such as redis://[account:password@]host:6379, or rediss:// for TLS',
+    },
+  },
   UPLOADS_URL: {
     schema: optional(z.string().regex(/^file:.+/)),
     expected: { zh: ' file:./data/uploads 形式的文件夹', en: 'a folder such as file:./data/uploads' },
@@ -107,4 +114,4 @@ export const HIDDEN: readonly string[] = [
 ]
 
 /** Also read from the file that `NAME_FILE` names. */
-export const SECRETS: readonly string[] = [...HIDDEN, 'DATABASE_URL']
+export const SECRETS: readonly string[] = [...HIDDEN, 'DATABASE_URL', 'REDIS_URL']

@@ -69,6 +69,15 @@ module.exports = {
       'store implements ports',
     ),
     only(
+      'wakeup',
+      '^server/wakeup/',
+      ['^server/wakeup/', '^server/kernel/', '^server/delivery/(ports|wakeup)'],
+      'wake-ups across processes implement a port of the engine',
+    ),
+    without('redis-in-wakeup', own, ['bullmq', 'ioredis'], 'Redis carries wake-ups and nothing else', {
+      pathNot: '^server/wakeup/',
+    }),
+    only(
       'wechat',
       '^server/wechat/',
       ['^server/wechat/', '^server/kernel/', '^shared/', '^server/delivery/ports', '^server/features/[^/]+/ports'],
@@ -142,7 +151,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|data)/' },
+    exclude: { path: '^(dist|data)/' },
     tsPreCompilationDeps: true,
     moduleSystems: ['cjs', 'es6'],
     enhancedResolveOptions: {

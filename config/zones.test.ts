@@ -51,6 +51,9 @@ it('refuses each way round the map', () => {
     'server/features/articles/use.ts': "import { other } from '../events/use'\nexport const use = other",
     'server/features/events/use.ts': "import { use } from '../articles/use'\nexport const other = use",
     'server/delivery/engine.ts': "import { DataSource } from 'typeorm'\nexport const e = DataSource",
+    'server/store/queue.ts': "import { Queue } from 'bullmq'\nexport const q = Queue",
+    'server/wakeup/wakeup.ts':
+      "import { Queue } from 'bullmq'\nimport { e } from '../delivery/engine'\nexport const u = [Queue, e]",
     'client/page.ts':
       "import { b } from '../shared/contract'\nimport { k } from '../server/kernel/k'\nexport const p = [b, k]",
   })
@@ -63,5 +66,7 @@ it('refuses each way round the map', () => {
     'main-on-top',
     'no-cycle',
     'pure-shared',
+    'redis-in-wakeup',
+    'wakeup',
   ])
 })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 
@@ -17,6 +18,29 @@ export async function hasMysql() {
     }
   }
   return false
+}
+
+export const redisUrl = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379'
+
+const hasCommand = (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0
+
+/**
+ * Whether a Redis answers at `TEST_REDIS_URL`, and there is a `redis-server` that a test can start, flush and kill as
+ * its own.
+ */
+export async function hasRedis() {
+  if (!hasCommand('redis-server')) return false
+  const { Redis } = await import('ioredis')
+  const redis = new Redis(redisUrl, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 3000 })
+  redis.on('error', () => {})
+  try {
+    await redis.connect()
+    return (await redis.ping()) === 'PONG'
+  } catch {
+    return false
+  } finally {
+    redis.disconnect()
+  }
 }
 
 const CHROMIUMS = [

@@ -7,22 +7,29 @@ import { root, say, tool } from './process.mjs'
 await ensureDependencies()
 const { CHECKS } = await import('./lint.mjs')
 const { ensureBuilt } = await import('./builds.mjs')
-const { findChromium, hasMysql, mysqlUrl } = await import('./services.mjs')
+const { findChromium, hasMysql, hasRedis, mysqlUrl, redisUrl } = await import('./services.mjs')
 
 const results = join(root, 'node_modules/.cache/test-results')
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
 const mysql = await hasMysql()
+const redis = await hasRedis()
 const chromium = findChromium()
 const env = {
   TEST_DATABASES: mysql ? 'sqlite,mariadb' : 'sqlite',
   TEST_MYSQL_URL: mysqlUrl,
+  TEST_REDIS_URL: redis ? redisUrl : '',
   CHROMIUM_PATH: chromium ?? '',
   NODE_ENV: 'test',
 }
 const leftOut = []
 if (!mysql) leftOut.push(`MySQL/MariaDB 部分（${new URL(mysqlUrl).host} 没有应答） the MySQL legs: nothing answers`)
+if (!redis) {
+  leftOut.push(
+    `Redis 部分（${new URL(redisUrl).host} 没有应答，或没有 redis-server 命令） the Redis legs: nothing answers, or no redis-server`,
+  )
+}
 if (!chromium) leftOut.push('浏览器部分（未找到 Chromium） the browser suite: no Chromium found')
 
 async function checks() {
@@ -40,8 +47,10 @@ const jest =
   async () => {
     await ensureBuilt(builds)
     const output = join(results, `${project}.json`)
+    // A fleet of processes meets on both.
+    const fleets = mysql && redis ? [] : ['--testPathIgnorePatterns', '[fF]leet']
     const args = ['--config', 'config/jest.config.cjs', '--selectProjects', project, '--json', '--outputFile', output]
-    const status = await tool('jest/bin/jest.js', [...args, '--maxWorkers', '2', '--silent=false'], {
+    const status = await tool('jest/bin/jest.js', [...args, ...fleets, '--maxWorkers', '2', '--silent=false'], {
       quiet: true,
       env,
     })

@@ -1,7 +1,7 @@
-import { createInProcessWakeup } from '../delivery'
 import { systemClock } from '../kernel/clock'
 import { createLogger } from '../kernel/logger'
 import { composeDelivery } from './composeDelivery'
+import { composeWakeup } from './composeWakeup'
 import { composeWechat } from './composeWechat'
 import { ownUrl } from './ownUrl'
 import { readSettings } from './settings'
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   await bringUpToDate(database, process.argv.includes('--migrate'))
   const shared = { settings, database, clock, logger }
   const templates = noticeTemplates(association, settings)
-  const wakeup = createInProcessWakeup(clock)
+  const wakeup = composeWakeup(shared)
   const own = ownUrl(environment.HOST, environment.PORT)
   const wechat = composeWechat({ ...shared, templates, ownUrl: own }, { withSandbox: false })
   const { engine } = composeDelivery({ ...shared, messenger: wechat.messenger, wakeup })

@@ -1,0 +1,20 @@
+import { createInProcessWakeup, type Wakeup } from '../delivery'
+import type { Clock } from '../kernel/clock'
+import type { Logger } from '../kernel/logger'
+import { createRedisWakeup } from '../wakeup'
+import type { Settings } from './settings'
+
+export interface WakeupParts {
+  settings: Settings
+  clock: Clock
+  logger: Logger
+}
+
+/** Within this process, or by `REDIS_URL` across all processes that share it. */
+export function composeWakeup({ settings, clock, logger }: WakeupParts): Wakeup {
+  const { REDIS_URL } = settings.environment
+  return REDIS_URL === undefined ? createInProcessWakeup(clock) : createRedisWakeup({ url: REDIS_URL, clock, logger })
+}
+
+/** With `REDIS_URL` the web processes leave sending to the workers, so that each can be added and stopped by itself. */
+export const webSends = ({ environment }: Settings): boolean => environment.REDIS_URL === undefined

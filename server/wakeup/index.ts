@@ -1,0 +1,1 @@
+export { createRedisWakeup, type RedisWakeupParts } from './redisWakeup'
