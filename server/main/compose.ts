@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { createInProcessWakeup } from '../delivery'
 import { noticeRoutes } from '../features/notices/routes'
 import { createApp } from '../http/app'
 import type { Clock } from '../kernel/clock'
@@ -14,6 +13,7 @@ import { composeContent } from './composeContent'
 import { composeDelivery } from './composeDelivery'
 import { composeMembers } from './composeMembers'
 import { composeStaff } from './composeStaff'
+import { composeWakeup, webSends } from './composeWakeup'
 import { composeWechat } from './composeWechat'
 import { ownUrl } from './ownUrl'
 import { seedSample } from './seed'
@@ -51,7 +51,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   const shared = { settings, database, clock, logger, association }
   const templates = noticeTemplates(association, settings)
   const uploads = createUploadsFolder(settings.uploadsFolder)
-  const wakeup = createInProcessWakeup(clock)
+  const wakeup = composeWakeup(shared)
 
   const wechat = composeWechat({ ...shared, templates, ownUrl: ownUrl(environment.HOST, port) }, { withSandbox: true })
   const delivery = composeDelivery({ ...shared, messenger: wechat.messenger, wakeup })
@@ -90,7 +90,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
     start() {
       content.start()
       staff.start()
-      delivery.engine.start()
+      if (webSends(settings)) delivery.engine.start()
     },
     async stopSending() {
       await delivery.engine.stop()
