@@ -10,6 +10,8 @@ import styles from './Shell.module.css'
 const PAGES = [
   { to: '/articles', name: '文章' },
   { to: '/notices', name: '通知' },
+  { to: '/queue', name: '发送队列' },
+  { to: '/settings', name: '设置' },
 ]
 
 /** The frame of every screen but the editor, which keeps the page for the writing. */

@@ -32,6 +32,11 @@ export const router = createBrowserRouter(
                   path: 'notices/:id',
                   lazy: async () => ({ Component: (await import('../pages/NoticePage')).NoticePage }),
                 },
+                { path: 'queue', lazy: async () => ({ Component: (await import('../pages/QueuePage')).QueuePage }) },
+                {
+                  path: 'settings',
+                  lazy: async () => ({ Component: (await import('../pages/SettingsPage')).SettingsPage }),
+                },
                 { path: '*', lazy: async () => ({ Component: (await import('../pages/NotFoundPage')).NotFoundPage }) },
               ],
             },

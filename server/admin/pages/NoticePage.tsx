@@ -1,20 +1,39 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { Link, useParams } from 'react-router-dom'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router-dom'
+import { isNoticeOver } from '../../../shared/domain/notice'
 import { isCode, wordsFor } from '../api/errors'
 import { siteQuery } from '../api/site'
 import { NoticeView } from '../features/notices/NoticeView'
 import { noticeQuery } from '../features/notices/queries'
+import { useNoticeStream } from '../features/notices/useNoticeStream'
+import { sessionQuery } from '../features/session/queries'
 import { PageLoading, PageState } from '../ui/PageState'
 import { useTitle } from '../ui/useTitle'
 
 export function NoticePage() {
   useTitle('通知详情')
   const { id = '' } = useParams()
-  const notice = useQuery(noticeQuery(id))
+  const navigate = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const known = useQuery({ ...noticeQuery(id), refetchInterval: false })
+  const live = useNoticeStream(id, known.data !== undefined && !isNoticeOver(known.data.status))
+  const notice = useQuery(noticeQuery(id, live))
   const site = useQuery(siteQuery)
+  const session = useQuery(sessionQuery)
   if (notice.data !== undefined) {
-    return <NoticeView notice={notice.data} sender={site.data?.organisation.shortName ?? ''} />
+    return (
+      <NoticeView
+        key={id}
+        notice={notice.data}
+        at={notice.dataUpdatedAt}
+        sender={site.data?.organisation.shortName ?? ''}
+        mayDecide={session.data !== undefined && session.data.role !== 'writer'}
+        opened={search.get('delivery')}
+        onOpen={(delivery) => setSearch(delivery === null ? {} : { delivery }, { replace: true })}
+        onFollowUp={(made) => void navigate(`/notices/${made.id}`)}
+      />
+    )
   }
   if (notice.isPending) return <PageLoading />
   const gone = isCode(notice.error, 'notice_not_found') || isCode(notice.error, 'request_invalid')

@@ -36,7 +36,7 @@ export function ArticleRow({ article, now }: { article: StaffArticleSummary; now
       <div className={styles.side}>
         {article.status === 'published' && <span className={styles.views}>阅读 {article.views}</span>}
         {article.pinned && <Chip>置顶</Chip>}
-        <StatusChip status={article.status} />
+        <StatusChip status={article.status} scheduledAt={article.scheduledAt ?? null} />
       </div>
     </li>
   )

@@ -13,6 +13,8 @@ interface EditorBarProps {
   dirty: boolean
   safe: boolean
   mayPublish: boolean
+  /** When it is published by itself, ISO 8601; null when that is not set. */
+  scheduledAt: string | null
   panelOpen: boolean
   onSave: () => void
   onPublish: () => void
@@ -38,7 +40,7 @@ export function EditorBar(props: EditorBarProps) {
         <Back />
         <span>文章</span>
       </Link>
-      <StatusChip status={status} />
+      <StatusChip status={status} scheduledAt={props.scheduledAt} />
       <span role="status" className={styles.standing}>
         {standing(props)}
       </span>

@@ -1,5 +1,7 @@
 import { Alert, Modal } from 'antd'
 import type { ReactNode } from 'react'
+import type { When } from '../../ui/when'
+import { WhenChoice } from '../../ui/WhenChoice'
 import styles from './PublishDialog.module.css'
 
 interface PublishDialogProps {
@@ -11,6 +13,9 @@ interface PublishDialogProps {
   working: boolean
   problem: string | undefined
   wide: boolean
+  when: When
+  whenProblem: string | undefined
+  onWhen: (when: When) => void
   onCancel: () => void
   onPublish: () => void
   /** The decision to tell subscribers, for events. */
@@ -34,8 +39,16 @@ export function PublishDialog(props: PublishDialogProps) {
     >
       <div className={styles.body}>
         <p>
-          《{props.title}》将发布到“{props.channel}”，会员立即可见。
+          《{props.title}》将发布到“{props.channel}”，
+          {props.when.later ? '到设定的时间自动发布；此前仍可修改。' : '会员立即可见。'}
         </p>
+        <WhenChoice
+          label="发布时间"
+          names={{ now: '立即发布', later: '定时发布' }}
+          when={props.when}
+          error={props.whenProblem}
+          onChange={props.onWhen}
+        />
         {props.problem !== undefined && <Alert type="error" title={props.problem} />}
         {props.children}
       </div>

@@ -1,9 +1,19 @@
 import type { ArticleStatus } from '../../../../shared/contract'
+import { formatTableTime } from '../../../../shared/domain/time'
 import { ARTICLE_STATUSES } from '../../../../shared/phrases'
 import { Chip, type ChipTone } from '../../ui/Chip'
 
 const TONES: Record<ArticleStatus, ChipTone> = { draft: 'plain', published: 'sea', withdrawn: 'warm' }
 
-export function StatusChip({ status }: { status: ArticleStatus }) {
+interface StatusChipProps {
+  status: ArticleStatus
+  /** When it is published by itself, ISO 8601; null when that is not set. */
+  scheduledAt: string | null
+}
+
+export function StatusChip({ status, scheduledAt }: StatusChipProps) {
+  if (status !== 'published' && scheduledAt !== null) {
+    return <Chip tone="sea">定时 {formatTableTime(Date.parse(scheduledAt))}</Chip>
+  }
   return <Chip tone={TONES[status]}>{ARTICLE_STATUSES[status].zh}</Chip>
 }

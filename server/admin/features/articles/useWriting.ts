@@ -22,7 +22,7 @@ export interface WritingStart {
   onCreated: (article: StaffArticle) => void
 }
 
-type Change = 'publish' | 'withdraw'
+type Values = { values: Record<string, string> } | null
 
 /** One article being written: what is on the page, what the server has, and the ways between them. */
 export function useWriting({ staffId, article: first, organisation, isEventChannel, onCreated }: WritingStart) {
@@ -131,20 +131,11 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     return !dirty && article !== null ? true : (await save()) !== null
   }
 
-  const move = (
-    kind: Change,
-    notice: { values: Record<string, string> } | null = null,
-  ): Promise<StaffArticle | null> => {
-    if (article === null || version === null) return Promise.resolve(null)
-    const params = { id: article.id }
-    return attempt(
-      () =>
-        kind === 'publish'
-          ? call('POST /api/admin/articles/{id}/publish', { params, body: { version, notice } })
-          : call('POST /api/admin/articles/{id}/withdraw', { params, body: { version } }),
-      form,
-    )
-  }
+  /** One step of the article as the server has it; what is typed meanwhile stays, and stays unsaved. */
+  const step = (request: (params: { id: string }, version: number) => Promise<StaffArticle>) =>
+    article === null || version === null
+      ? Promise.resolve(null)
+      : attempt(() => request({ id: article.id }, version), saved)
 
   const resolveConflict = (choice: 'mine' | 'theirs' | 'later') => {
     const other = theirs
@@ -191,8 +182,17 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     change,
     save,
     readyToPublish,
-    publish: (notice: { values: Record<string, string> } | null) => move('publish', notice),
-    withdraw: () => move('withdraw'),
+    publish: (notice: Values) =>
+      step((params, version) => call('POST /api/admin/articles/{id}/publish', { params, body: { version, notice } })),
+    /** Publishes at a set time, ISO 8601; replaces an earlier one. */
+    schedule: (at: string, notice: Values) =>
+      step((params, version) =>
+        call('POST /api/admin/articles/{id}/schedule', { params, body: { version, at, notice } }),
+      ),
+    unschedule: () =>
+      step((params, version) => call('POST /api/admin/articles/{id}/unschedule', { params, body: { version } })),
+    withdraw: () =>
+      step((params, version) => call('POST /api/admin/articles/{id}/withdraw', { params, body: { version } })),
     resolveConflict,
     restore,
     forget,

@@ -1,12 +1,12 @@
 import { Input } from 'antd'
 import { Field } from '../../ui/Field'
 import { counterOf, type NoticeTemplate } from './noticeValues'
-import type { NoticeDraft } from './useNoticeDraft'
+import type { NoticeWords } from './useNoticeDraft'
 import styles from './Notice.module.css'
 
 interface NoticeFormProps {
   template: NoticeTemplate
-  draft: NoticeDraft
+  draft: NoticeWords
   /** What the server said of the values, by key. */
   refused: Record<string, string>
 }

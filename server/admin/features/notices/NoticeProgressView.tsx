@@ -2,8 +2,8 @@ import { Progress } from 'antd'
 import { noticeProgress, type DeliveryCounts } from '../../../../shared/domain/notice'
 import styles from './NoticeView.module.css'
 
-/** How far a notice is, in five numbers and one bar. */
-export function NoticeProgressView({ counts }: { counts: DeliveryCounts }) {
+/** How far a notice is, in five numbers and one bar; `pace` is the rate and the time left in words. */
+export function NoticeProgressView({ counts, pace }: { counts: DeliveryCounts; pace: string | null }) {
   const { total, done, reached, notReached, open, uncertain } = noticeProgress(counts)
   const numbers = [
     { name: '名单人数', value: total },
@@ -19,6 +19,7 @@ export function NoticeProgressView({ counts }: { counts: DeliveryCounts }) {
         strokeColor="var(--sea)"
         aria-label="已处理的比例"
       />
+      <p className={styles.pace}>{pace}</p>
       <dl className={styles.numbers}>
         {numbers.map(({ name, value }) => (
           <div key={name} className={styles.number}>

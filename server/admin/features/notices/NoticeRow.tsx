@@ -2,12 +2,13 @@ import { Link } from 'react-router-dom'
 import type { NoticeSummary } from '../../../../shared/contract'
 import { noticeProgress } from '../../../../shared/domain/notice'
 import { formatTableTime, toWallClock } from '../../../../shared/domain/time'
-import { NOTICE_KINDS } from '../../../../shared/phrases'
+import { NOTICE_KINDS, PAUSE_REASONS } from '../../../../shared/phrases'
 import { NoticeChip } from './NoticeChip'
 import styles from './NoticeList.module.css'
 
 export function NoticeRow({ notice, now }: { notice: NoticeSummary; now: number }) {
   const { total, reached, uncertain } = noticeProgress(notice.counts)
+  const time = (iso: string) => formatTableTime(Date.parse(iso), toWallClock(now).year)
   return (
     <li className={styles.row}>
       <div className={styles.words}>
@@ -15,15 +16,22 @@ export function NoticeRow({ notice, now }: { notice: NoticeSummary; now: number 
           <Link to={`/notices/${notice.id}`}>{notice.article.title}</Link>
         </h2>
         <p className={styles.meta}>
-          <span>{NOTICE_KINDS[notice.kind].zh}</span>
           <span>
-            {notice.createdBy} 发起于 {formatTableTime(Date.parse(notice.createdAt), toWallClock(now).year)}
+            {NOTICE_KINDS[notice.kind].zh}
+            {notice.followsUp !== null && '（补发）'}
           </span>
+          <span>
+            {notice.createdBy} 发起于 {time(notice.createdAt)}
+          </span>
+          {notice.status === 'scheduled' && notice.scheduledAt !== null && (
+            <span>定于 {time(notice.scheduledAt)} 发送</span>
+          )}
+          {notice.status === 'paused' && notice.pauseReason === 'errors' && <span>{PAUSE_REASONS.errors.zh}</span>}
         </p>
       </div>
       <div className={styles.side}>
         <span className={styles.count}>
-          已送出 {reached} / {total}
+          {total > 0 && `已送出 ${reached} / ${total}`}
           {uncertain > 0 && `，结果未知 ${uncertain}`}
         </span>
         <NoticeChip status={notice.status} />

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { Alert, Checkbox } from 'antd'
-import { wordsFor } from '../../api/errors'
+import { AudienceWords } from './AudienceWords'
 import { NoticeForm } from './NoticeForm'
 import type { NoticeTemplate } from './noticeValues'
 import { PhoneCard } from './PhoneCard'
-import { audienceQuery } from './queries'
+import { QuietNote } from './QuietNote'
 import type { NoticeDraft } from './useNoticeDraft'
 import styles from './Notice.module.css'
 
@@ -15,33 +14,15 @@ interface TellSubscribersProps {
   sender: string
   /** Why this event is not proposed to be announced, such as that it is over; absent otherwise. */
   caution: string | undefined
-}
-
-function AudienceWords() {
-  const audience = useQuery(audienceQuery)
-  if (audience.error !== null) return <p role="alert">{wordsFor(audience.error)}</p>
-  if (audience.data === undefined) return <p>正在统计订阅人数…</p>
-  const { willGet, noGrant, notSubscribed } = audience.data
-  return (
-    <>
-      {willGet === 0 ? (
-        <p>目前没有会员能收到这条通知。现在发布后，之后订阅的会员也不会补发。</p>
-      ) : (
-        <p>
-          将有 <strong className={styles.number}>{willGet}</strong> 位会员收到通知。
-        </p>
-      )}
-      {noGrant + notSubscribed > 0 && (
-        <p className={styles.soft}>
-          另有 {noGrant} 位已订阅但剩余提醒次数为 0，{notSubscribed} 位没有订阅新活动预告，不会收到。
-        </p>
-      )}
-    </>
-  )
+  /** The article is published later: the list is made then. */
+  later: boolean
 }
 
 /** The choice to tell subscribers: how many, with which words, and how it looks on their phones. */
-export function TellSubscribers({ template, draft, refused, sender, caution }: TellSubscribersProps) {
+export function TellSubscribers({ template, draft, refused, sender, caution, later }: TellSubscribersProps) {
+  const nobody = later
+    ? '目前没有会员能收到这条通知；名单以发布时为准。'
+    : '目前没有会员能收到这条通知。现在发布后，之后订阅的会员也不会补发。'
   return (
     <section className={styles.tell} aria-label="通知订阅者">
       <Checkbox checked={draft.tell} onChange={(event) => draft.choose(event.target.checked)}>
@@ -49,7 +30,7 @@ export function TellSubscribers({ template, draft, refused, sender, caution }: T
       </Checkbox>
       {caution !== undefined && <Alert type="warning" title={caution} />}
       <div className={styles.audience} aria-live="polite">
-        <AudienceWords />
+        <AudienceWords kind="preview" nobody={nobody} />
       </div>
       {draft.tell && (
         <>
@@ -57,7 +38,8 @@ export function TellSubscribers({ template, draft, refused, sender, caution }: T
             <NoticeForm template={template} draft={draft} refused={refused} />
             <PhoneCard template={template} values={draft.values} sender={sender} />
           </div>
-          <p className={styles.soft}>通知发出后不能收回；每场活动的预告只发一次。</p>
+          <QuietNote />
+          <p className={styles.soft}>{later && '名单以发布时为准。'}通知发出后不能收回；每场活动的预告只发一次。</p>
         </>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { counterOf, fromServer, problemsOf, type NoticeTemplate } from './noticeValues'
+import { counterOf, fromServer, problemsOf, proposeWith, type NoticeTemplate } from './noticeValues'
 
 const template: NoticeTemplate = {
   kind: 'preview',
@@ -30,5 +30,21 @@ describe('the values of a notice as one types', () => {
 
   it('show what the server refused at their own fields', () => {
     expect(fromServer({ 'notice.values.thing1': '不可', title: '别处' })).toEqual({ thing1: '不可' })
+    expect(fromServer({ 'values.time2': '不可', at: '已过' })).toEqual({ time2: '不可' })
+  })
+
+  it('say what happened where the template has a place for it', () => {
+    const subject = { title: '沙龙', organisation: '协会', startsAt: 0, endsAt: 1, venue: '协会', signupDeadline: null }
+    const change: NoticeTemplate = {
+      kind: 'change',
+      id: 't3',
+      title: '活动变更通知',
+      fields: [
+        { key: 'thing1', label: '活动名称', source: 'title' },
+        { key: 'phrase2', label: '变更类型', source: 'text', text: '安排调整' },
+      ],
+    }
+    expect(proposeWith(change, subject, '活动取消')).toEqual({ thing1: '沙龙', phrase2: '活动取消' })
+    expect(proposeWith(change, subject, null).phrase2).toBe('安排调整')
   })
 })

@@ -53,13 +53,30 @@ export function counterOf(field: TemplateField, value: string): string | undefin
   return limit === null ? undefined : `${fieldLength(value)}/${limit}`
 }
 
-/** The server names a value's problem `notice.values.thing1`. */
+/** Field types that hold a short phrase in Chinese, such as 变更类型. */
+const isPhrase = (field: TemplateField): boolean => field.source === 'text' && fieldTypeOf(field.key) === 'phrase'
+
+/**
+ * First values for a notice, with `phrase` (at most five characters) saying what happened where the template has a
+ * place for it.
+ */
+export function proposeWith(
+  template: NoticeTemplate,
+  subject: NoticeSubject,
+  phrase: string | null,
+): Record<string, string> {
+  const values = proposeValues(template, subject)
+  const field = template.fields.find(isPhrase)
+  return phrase === null || field === undefined ? values : { ...values, [field.key]: phrase }
+}
+
+/** The server names a value's problem `notice.values.thing1` beside an article, `values.thing1` by itself. */
 export const fromServer = (fields: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([path, words]) => {
-      const key = /^notice\.values\.(.+)$/.exec(path)?.[1]
+      const key = /^(?:notice\.)?values\.(.+)$/.exec(path)?.[1]
       return key === undefined ? [] : [[key, words]]
     }),
   )
 
-export { proposeValues, type NoticeSubject, type NoticeTemplate }
+export { type NoticeSubject, type NoticeTemplate }

@@ -1,15 +1,24 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { isNoticeOver } from '../../../../shared/domain/notice'
+import {
+  isNoticeOver,
+  type DeliveryReason,
+  type DeliveryState,
+  type NoticeKind,
+} from '../../../../shared/domain/notice'
 import { call } from '../../api/call'
 
 const POLL_MS = 2_000
+/** A page of deliveries; the first one is asked for again while the notice goes out. */
+const DELIVERIES_POLL_MS = 5_000
 
-export const audienceQuery = queryOptions({
-  queryKey: ['audience', 'preview'],
-  queryFn: () => call('GET /api/admin/audience', { query: { kind: 'preview' } }),
-  // members come and go: the number is asked for each time the dialog opens
-  staleTime: 0,
-})
+/** `articleId`: of those who were told of this article, not of all members. */
+export const audienceQuery = (kind: NoticeKind, articleId?: string) =>
+  queryOptions({
+    queryKey: ['audience', kind, articleId ?? null],
+    queryFn: () => call('GET /api/admin/audience', { query: { kind, articleId } }),
+    // members come and go: the number is asked for each time the dialog opens
+    staleTime: 0,
+  })
 
 export const noticesQuery = infiniteQueryOptions({
   queryKey: ['notices', 'list'],
@@ -22,9 +31,35 @@ export const noticesQuery = infiniteQueryOptions({
   },
 })
 
-export const noticeQuery = (id: string) =>
+/** `live`: a stream brings the changes, so that nothing needs to be asked for. */
+export const noticeQuery = (id: string, live = false) =>
   queryOptions({
     queryKey: ['notices', 'one', id],
     queryFn: () => call('GET /api/admin/notices/{id}', { params: { id } }),
-    refetchInterval: ({ state }) => (state.data === undefined || isNoticeOver(state.data.status) ? false : POLL_MS),
+    refetchInterval: ({ state }) =>
+      live || state.data === undefined || isNoticeOver(state.data.status) ? false : POLL_MS,
+  })
+
+export interface DeliveryFilter {
+  state: DeliveryState | undefined
+  reason: DeliveryReason | undefined
+}
+
+export const deliveriesQuery = (id: string, filter: DeliveryFilter, moving: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['notices', 'deliveries', id, filter],
+    queryFn: ({ pageParam }) =>
+      call('GET /api/admin/notices/{id}/deliveries', {
+        params: { id },
+        query: { ...filter, cursor: pageParam, limit: 20 },
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchInterval: ({ state }) => (moving && (state.data?.pages.length ?? 0) <= 1 ? DELIVERIES_POLL_MS : false),
+  })
+
+export const deliveryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['notices', 'delivery', id],
+    queryFn: () => call('GET /api/admin/deliveries/{id}', { params: { id } }),
   })

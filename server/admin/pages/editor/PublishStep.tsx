@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { App } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
+import { formatDateTime } from '../../../../shared/domain/time'
 import { errorMessage } from '../../../../shared/phrases'
 import type { Site } from '../../api/site'
 import type { ArticleForm } from '../../features/articles/articleForm'
 import { PublishDialog } from '../../features/articles/PublishDialog'
 import type { Writing } from '../../features/articles/useWriting'
-import { fromServer, type NoticeSubject } from '../../features/notices/noticeValues'
+import { fromServer } from '../../features/notices/noticeValues'
 import { audienceQuery } from '../../features/notices/queries'
 import { TellSubscribers } from '../../features/notices/TellSubscribers'
 import { useNoticeDraft } from '../../features/notices/useNoticeDraft'
 import { useNow } from '../../ui/useNow'
+import { NOW, whenInput, whenProblem, type When } from '../../ui/when'
+import { subjectOf } from './subject'
 
 interface PublishStepProps {
   open: boolean
@@ -20,58 +23,78 @@ interface PublishStepProps {
   onClose: () => void
 }
 
-function subjectOf(form: ArticleForm, organisation: string): NoticeSubject | null {
-  const { startsAt, endsAt, venue, signupDeadline } = form.event
-  if (startsAt === null || endsAt === null) return null
-  return { title: form.title.trim(), organisation, startsAt, endsAt, venue: venue.trim(), signupDeadline }
-}
-
-function cautionFor(form: ArticleForm, now: number): string | undefined {
+/** `at`: when the article is published, ms since the epoch. */
+function cautionFor(form: ArticleForm, at: number): string | undefined {
   if (form.event.decision === 'cancelled') return '活动已取消，一般不再发送预告。'
-  if (form.event.endsAt !== null && form.event.endsAt <= now) return '活动已经结束，一般不再发送预告。'
+  if (form.event.endsAt !== null && form.event.endsAt <= at) return '届时活动已经结束，一般不再发送预告。'
   return undefined
 }
 
-/** Publishing, and with it the one decision to tell subscribers. */
+const setEarlier = (writing: Writing): When => {
+  const at = writing.article?.scheduled?.at
+  return at === undefined ? NOW : { later: true, at: Date.parse(at) }
+}
+
+/** Publishing now or at a set time, and with it the one decision to tell subscribers. */
 export function PublishStep({ open, writing, site, onClose }: PublishStepProps) {
   const { article, form, holdsEvents, state } = writing
   const navigate = useNavigate()
   const { message } = App.useApp()
   const now = useNow()
+  const [chosen, setChosen] = useState<When | null>(null)
+  const [tried, setTried] = useState(false)
+  const when = chosen ?? setEarlier(writing)
   const template = site.templates.find((entry) => entry.kind === 'preview')
   const told = article?.notices.some((notice) => notice.kind === 'preview') ?? false
   const subject = useMemo(() => subjectOf(form, site.organisation.name), [form, site])
-  const caution = holdsEvents ? cautionFor(form, now) : undefined
+  const caution = holdsEvents ? cautionFor(form, when.later && when.at !== null ? when.at : now) : undefined
   const draft = useNoticeDraft(template, subject, holdsEvents && !told, caution === undefined)
-  const audience = useQuery({ ...audienceQuery, enabled: open && holdsEvents && !told })
+  const audience = useQuery({ ...audienceQuery('preview'), enabled: open && holdsEvents && !told })
+  const close = () => {
+    setChosen(null)
+    setTried(false)
+    onClose()
+  }
 
   const publish = async () => {
+    setTried(true)
     if (Object.keys(draft.problems).length > 0) {
       message.error('通知内容还有需要修改的地方。')
       return
     }
-    const done = await writing.publish(draft.tell ? { values: draft.values } : null)
+    const problem = whenProblem(when, Date.now())
+    if (problem !== undefined) return
+    const notice = draft.tell ? { values: draft.values } : null
+    const at = whenInput(when)
+    const done = at === null ? await writing.publish(notice) : await writing.schedule(at, notice)
     if (done === null) return
-    message.success('已发布')
-    onClose()
-    const [notice] = done.notices
-    if (draft.tell && notice !== undefined) void navigate(`/notices/${notice.id}`)
+    message.success(at === null ? '已发布' : `已定时，${formatDateTime(Date.parse(at))} 自动发布`)
+    close()
+    const [made] = done.notices
+    if (at === null && draft.tell && made !== undefined) void navigate(`/notices/${made.id}`)
     draft.reset()
   }
   const count = audience.data === undefined ? '' : ` ${audience.data.willGet} 人`
+  const action = () => {
+    if (when.later) return draft.tell ? '定时发布并通知' : '定时发布'
+    return draft.tell ? `发布并通知${count}` : '确认发布'
+  }
 
   return (
     <PublishDialog
       open={open && writing.theirs === null}
       title={form.title}
       channel={article?.channel.name ?? ''}
-      action={draft.tell ? `发布并通知${count}` : '确认发布'}
+      action={action()}
       working={state.step === 'working'}
       problem={state.step === 'failed' ? state.words : undefined}
       wide={draft.tell}
+      when={when}
+      whenProblem={tried ? whenProblem(when, now) : undefined}
+      onWhen={setChosen}
       onCancel={() => {
         writing.calm()
-        onClose()
+        close()
       }}
       onPublish={() => void publish()}
     >
@@ -83,6 +106,7 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
           refused={fromServer(writing.fields)}
           sender={site.organisation.shortName}
           caution={caution}
+          later={when.later}
         />
       )}
     </PublishDialog>

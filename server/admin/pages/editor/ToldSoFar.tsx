@@ -1,16 +1,33 @@
+import { Button } from 'antd'
 import { Link } from 'react-router-dom'
 import type { StaffArticle } from '../../../../shared/contract'
 import { formatTableTime } from '../../../../shared/domain/time'
 import { NOTICE_KINDS } from '../../../../shared/phrases'
 import { NoticeChip } from '../../features/notices/NoticeChip'
+import { possibleKinds, type DecidedKind } from '../../features/notices/noticeOffer'
+import { useNow } from '../../ui/useNow'
 import styles from '../../features/articles/SidePanel.module.css'
 
-/** The notices told about this article, newest first. */
-export function ToldSoFar({ notices }: { notices: StaffArticle['notices'] }) {
-  if (notices.length === 0) return null
+interface ToldSoFarProps {
+  /** As the server has it; null before the first save. */
+  article: StaffArticle | null
+  mayDecide: boolean
+  /** What is typed is not saved yet: a notice would tell the old arrangement. */
+  dirty: boolean
+  onTell: (kind: DecidedKind) => void
+}
+
+/** The notices of this article, newest first, and the ones that may be sent now. */
+export function ToldSoFar({ article, mayDecide, dirty, onTell }: ToldSoFarProps) {
+  const now = useNow()
+  const notices = article?.notices ?? []
+  if (article === null || notices.length === 0) return null
+  const kinds = mayDecide ? possibleKinds(article, now) : []
   return (
-    <section className={styles.part}>
-      <h2 className={styles.heading}>已发出的通知</h2>
+    <section className={styles.part} aria-labelledby="told-so-far">
+      <h2 id="told-so-far" className={styles.heading}>
+        通知
+      </h2>
       <ul className={styles.items}>
         {notices.map((notice) => (
           <li key={notice.id} className={styles.item}>
@@ -21,6 +38,16 @@ export function ToldSoFar({ notices }: { notices: StaffArticle['notices'] }) {
           </li>
         ))}
       </ul>
+      {kinds.length > 0 && (
+        <div className={styles.buttons}>
+          {kinds.map((kind) => (
+            <Button key={kind} size="small" disabled={dirty} onClick={() => onTell(kind)}>
+              发送{NOTICE_KINDS[kind].zh}通知
+            </Button>
+          ))}
+        </div>
+      )}
+      {kinds.length > 0 && dirty && <p className={styles.soft}>保存修改后才能发送通知。</p>}
     </section>
   )
 }

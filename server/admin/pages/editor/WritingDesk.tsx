@@ -1,5 +1,6 @@
 import { App } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router-dom'
 import type { StaffArticle, StaffMember } from '../../../../shared/contract'
 import { uploadFile } from '../../api/call'
 import { wordsFor } from '../../api/errors'
@@ -17,7 +18,10 @@ import { RichTextEditor } from '../../ui/richtext/RichTextEditor'
 import { useTitle } from '../../ui/useTitle'
 import { DeskNotes } from './DeskNotes'
 import { PublishStep } from './PublishStep'
+import { SetForLater } from './SetForLater'
+import { TellMembers } from './TellMembers'
 import { ToldSoFar } from './ToldSoFar'
+import { tellingAfter, tellingOf, type Telling } from './telling'
 import { useSaveKey } from './useSaveKey'
 import styles from './WritingDesk.module.css'
 
@@ -31,6 +35,7 @@ interface WritingDeskProps {
 /** The editor: the writing in the middle, everything else at its edge. */
 export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProps) {
   const { message, modal } = App.useApp()
+  const navigate = useNavigate()
   const channels = channelChoices(site.channels)
   const quiet = useRef(false)
   const writing = useWriting({
@@ -48,9 +53,17 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
   const [panel, setPanel] = useState(true)
   const [preview, setPreview] = useState(false)
   const [publishing, setPublishing] = useState(false)
+  const [telling, setTelling] = useState<Telling | null>(null)
   const status = writing.article?.status ?? 'draft'
+  const mayPublish = staff.role !== 'writer'
   useTitle(form.title || '写文章')
-  useSaveKey(() => void writing.save())
+
+  const save = async () => {
+    const before = writing.article
+    const after = await writing.save()
+    if (after !== null && mayPublish) setTelling(tellingAfter(before, after))
+  }
+  useSaveKey(() => void save())
 
   useEffect(() => {
     if (state.step === 'failed') document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus()
@@ -83,9 +96,10 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
         state={state}
         dirty={dirty}
         safe={writing.safe}
-        mayPublish={staff.role !== 'writer'}
+        mayPublish={mayPublish}
+        scheduledAt={writing.article?.scheduled?.at ?? null}
         panelOpen={panel}
-        onSave={() => void writing.save()}
+        onSave={() => void save()}
         onPublish={() => void publish()}
         onWithdraw={withdraw}
         onPreview={() => setPreview(true)}
@@ -119,13 +133,28 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
               <CoverField cover={form.cover} error={fields.coverId} onChange={(cover) => writing.change({ cover })} />
             }
           >
-            <ToldSoFar notices={writing.article?.notices ?? []} />
+            <SetForLater writing={writing} mayPublish={mayPublish} onChange={() => void publish()} />
+            <ToldSoFar
+              article={writing.article}
+              mayDecide={mayPublish}
+              dirty={dirty}
+              onTell={(kind) => setTelling(tellingOf(kind))}
+            />
             <KeptCopies copies={writing.copies} onRestore={writing.restore} onForget={writing.forget} />
           </SidePanel>
         )}
       </main>
       <PhonePreview open={preview} form={form} holdsEvents={writing.holdsEvents} onClose={() => setPreview(false)} />
       <PublishStep open={publishing} writing={writing} site={site} onClose={() => setPublishing(false)} />
+      {telling !== null && writing.article !== null && (
+        <TellMembers
+          telling={telling}
+          article={writing.article}
+          site={site}
+          onClose={() => setTelling(null)}
+          onMade={(noticeId) => void navigate(`/notices/${noticeId}`)}
+        />
+      )}
       <ConflictDialog mine={form} theirs={writing.theirs} onChoose={writing.resolveConflict} />
       <LeaveGuard
         unsaved={() => dirty && !quiet.current}

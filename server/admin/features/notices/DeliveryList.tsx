@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import type { NoticeDetail, StaffDelivery } from '../../../../shared/contract'
+import {
+  DELIVERY_STATES,
+  isNoticeOver,
+  type DeliveryReason,
+  type DeliveryState,
+} from '../../../../shared/domain/notice'
+import { DELIVERY_REASONS, DELIVERY_STATES as STATE_WORDS } from '../../../../shared/phrases'
+import { Choice } from '../../ui/Choice'
+import { DeliveryPages } from './DeliveryPages'
+import type { DeliveryFilter } from './queries'
+import view from './NoticeView.module.css'
+import styles from './DeliveryList.module.css'
+
+interface DeliveryListProps {
+  notice: NoticeDetail
+  onOpen: (delivery: StaffDelivery) => void
+  onSettle?: ((delivery: StaffDelivery, outcome: 'sent' | 'failed') => void) | undefined
+}
+
+/** Every delivery of the notice, by state and reason, and all of them as a file. */
+export function DeliveryList({ notice, onOpen, onSettle }: DeliveryListProps) {
+  const [filter, setFilter] = useState<DeliveryFilter>({ state: undefined, reason: undefined })
+  // only what occurs in this notice is offered
+  const states = DELIVERY_STATES.filter((state) => notice.counts[state] > 0 || state === filter.state)
+  const reasons = [
+    ...new Set(
+      notice.reasons
+        .filter(({ state }) => filter.state === undefined || state === filter.state)
+        .map(({ reason }) => reason),
+    ),
+  ]
+  return (
+    <section aria-labelledby="deliveries" className={view.part}>
+      <h2 id="deliveries" className={view.heading}>
+        送达记录
+      </h2>
+      <div className={styles.filters}>
+        <Choice
+          aria-label="按结果筛选"
+          value={filter.state ?? ''}
+          // choosing among the states clears the reason, which may not occur there
+          onChange={(state) =>
+            setFilter({ state: state === '' ? undefined : (state as DeliveryState), reason: undefined })
+          }
+        >
+          <option value="">全部结果</option>
+          {states.map((state) => (
+            <option key={state} value={state}>
+              {STATE_WORDS[state].zh}（{notice.counts[state]}）
+            </option>
+          ))}
+        </Choice>
+        <Choice
+          aria-label="按原因筛选"
+          value={filter.reason ?? ''}
+          onChange={(reason) =>
+            setFilter({ ...filter, reason: reason === '' ? undefined : (reason as DeliveryReason) })
+          }
+        >
+          <option value="">全部原因</option>
+          {reasons.map((reason) => (
+            <option key={reason} value={reason}>
+              {DELIVERY_REASONS[reason].zh}
+            </option>
+          ))}
+        </Choice>
+        <a className={styles.export} href={`/api/admin/notices/${notice.id}/export`} download>
+          导出 CSV 表格
+        </a>
+      </div>
+      <DeliveryPages
+        noticeId={notice.id}
+        filter={filter}
+        moving={!isNoticeOver(notice.status)}
+        label="送达记录"
+        onOpen={onOpen}
+        onSettle={onSettle}
+      />
+    </section>
+  )
+}

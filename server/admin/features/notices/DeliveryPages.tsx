@@ -1,0 +1,61 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import type { StaffDelivery } from '../../../../shared/contract'
+import { wordsFor } from '../../api/errors'
+import { DeliveryRow } from './DeliveryRow'
+import { deliveriesQuery, type DeliveryFilter } from './queries'
+import styles from './DeliveryList.module.css'
+
+interface DeliveryPagesProps {
+  noticeId: string
+  filter: DeliveryFilter
+  /** The notice still goes out: the rows change. */
+  moving: boolean
+  label: string
+  onOpen: (delivery: StaffDelivery) => void
+  /** Absent when this person may not settle; only rows without a certain outcome can be. */
+  onSettle?: ((delivery: StaffDelivery, outcome: 'sent' | 'failed') => void) | undefined
+}
+
+const isUncertain = ({ state }: StaffDelivery): boolean => state === 'unknown' || state === 'unconfirmed'
+
+/** The deliveries that fit a filter, page by page. */
+export function DeliveryPages({ noticeId, filter, moving, label, onOpen, onSettle }: DeliveryPagesProps) {
+  const list = useInfiniteQuery(deliveriesQuery(noticeId, filter, moving))
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  if (list.isPending) return <p className={styles.empty}>正在加载…</p>
+  if (list.error !== null && rows.length === 0) {
+    return (
+      <p className={styles.empty} role="alert">
+        {wordsFor(list.error)}{' '}
+        <Button size="small" onClick={() => void list.refetch()}>
+          重试
+        </Button>
+      </p>
+    )
+  }
+  if (rows.length === 0) return <p className={styles.empty}>没有符合条件的送达记录。</p>
+  return (
+    <>
+      <ul className={styles.list} aria-label={label}>
+        {rows.map((delivery) => (
+          <DeliveryRow
+            key={delivery.id}
+            delivery={delivery}
+            onOpen={() => onOpen(delivery)}
+            onSettle={
+              onSettle !== undefined && isUncertain(delivery) ? (outcome) => onSettle(delivery, outcome) : undefined
+            }
+          />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <div className={styles.more}>
+          <Button size="small" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            加载更多
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { NoticeDetail, StaffDelivery } from '../../../../shared/contract'
+import { DeliveryPages } from './DeliveryPages'
+import styles from './NoticeView.module.css'
+
+interface UncertainListProps {
+  notice: NoticeDetail
+  onOpen: (delivery: StaffDelivery) => void
+  onSettle?: ((delivery: StaffDelivery, outcome: 'sent' | 'failed') => void) | undefined
+}
+
+/** What cannot be known is named: the members who may or may not have got the notice, for staff to settle. */
+export function UncertainList({ notice, onOpen, onSettle }: UncertainListProps) {
+  const { unknown, unconfirmed } = notice.counts
+  if (unknown + unconfirmed === 0) return null
+  const pages = (state: 'unknown' | 'unconfirmed', label: string) => (
+    <DeliveryPages
+      noticeId={notice.id}
+      filter={{ state, reason: undefined }}
+      moving
+      label={label}
+      onOpen={onOpen}
+      onSettle={onSettle}
+    />
+  )
+  return (
+    <section aria-labelledby="uncertain" className={styles.part}>
+      <h2 id="uncertain" className={styles.heading}>
+        结果未知的会员
+      </h2>
+      <p className={styles.before}>
+        这些通知可能已经到达，为避免重复打扰，系统不会自动重发。多数会在收到微信回执后自行确定；仍未确定的，可在向会员核实后认定。
+      </p>
+      {unknown > 0 && pages('unknown', '结果未知')}
+      {unconfirmed > 0 && pages('unconfirmed', '无法确认')}
+    </section>
+  )
+}

@@ -1,0 +1,2 @@
+/** Members have no names here; the end of the opaque id tells them apart on a page. */
+export const memberName = (memberId: string): string => `会员 ${memberId.slice(-6)}`

@@ -1,0 +1,64 @@
+import type { NoticeDetail } from '../../../../shared/contract'
+import { canMoveNotice, isNoticeOver, noticeProgress } from '../../../../shared/domain/notice'
+
+export type NoticeMove = 'pause' | 'resume' | 'cancel' | 'follow-up'
+
+/** What staff may do with a notice as it stands now, most wanted first. */
+export function possibleMoves(notice: Pick<NoticeDetail, 'status' | 'canStillGet'>): NoticeMove[] {
+  const moves: NoticeMove[] = []
+  if (notice.status === 'paused') moves.push('resume')
+  if (canMoveNotice(notice.status, 'paused')) moves.push('pause')
+  if (canMoveNotice(notice.status, 'cancelled')) moves.push('cancel')
+  // a cancelled notice was not to be told: nobody is told of it later
+  if (isNoticeOver(notice.status) && notice.status !== 'cancelled' && notice.canStillGet > 0) moves.push('follow-up')
+  return moves
+}
+
+export const MOVE_NAMES: Record<Exclude<NoticeMove, 'follow-up'>, string> = {
+  pause: '暂停发送',
+  resume: '继续发送',
+  cancel: '取消通知',
+}
+
+export interface Question {
+  title: string
+  /** What follows, in words. */
+  text: string
+  yes: string
+  danger: boolean
+}
+
+const hasBegun = (notice: NoticeDetail): boolean => noticeProgress(notice.counts).total > 0
+
+function cancelWords(notice: NoticeDetail): string {
+  const { reached, open, uncertain } = noticeProgress(notice.counts)
+  if (!hasBegun(notice)) return '这条通知不会发给任何人。取消后不能恢复。'
+  const gone = reached + uncertain
+  const told = gone > 0 ? `已发出的 ${gone} 位不能收回。` : ''
+  return `还在等待的 ${open} 位会员不会收到，他们的提醒次数不扣。${told}取消后不能恢复。`
+}
+
+/** What is asked before a move that has consequences; null for one that has none to explain. */
+export function questionFor(move: NoticeMove, notice: NoticeDetail): Question | null {
+  const { open } = noticeProgress(notice.counts)
+  switch (move) {
+    case 'resume':
+      return null
+    case 'pause':
+      return {
+        title: '暂停发送？',
+        text: `还在等待的 ${open} 位会员暂不发送，随时可以继续。已经发出的不受影响。`,
+        yes: '暂停发送',
+        danger: false,
+      }
+    case 'cancel':
+      return { title: '取消这条通知？', text: cancelWords(notice), yes: '取消通知', danger: true }
+    case 'follow-up':
+      return {
+        title: `发送给仍可接收的 ${notice.canStillGet} 位会员？`,
+        text: '内容与这条通知相同，只发给当时没有剩余提醒次数、现在可以接收的会员。已经收到或可能已经收到的会员不会再收到。',
+        yes: `发送给 ${notice.canStillGet} 位会员`,
+        danger: false,
+      }
+  }
+}

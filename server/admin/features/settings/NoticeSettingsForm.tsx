@@ -1,0 +1,130 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Input, InputNumber, Switch } from 'antd'
+import { useState } from 'react'
+import type { NoticeSettings } from '../../../../shared/contract'
+import { call } from '../../api/call'
+import { ApiError, wordsFor, type FieldErrors } from '../../api/errors'
+import { noticeSettingsQuery } from '../../api/noticeSettings'
+import { Field } from '../../ui/Field'
+import { reminderOf, reminderProblem, remindersInput } from './reminderForm'
+import { RemindersField } from './RemindersField'
+import styles from './NoticeSettings.module.css'
+
+/** What stands in the fields when quiet hours are turned on again. */
+const USUAL_NIGHT = { from: '22:00', to: '08:00' }
+
+interface NoticeSettingsFormProps {
+  settings: NoticeSettings
+  /** Only administrators change the rules; the others read them. */
+  mayChange: boolean
+}
+
+/** The house's rules for notices: the night, when to stop by itself, and when events are reminded of. */
+export function NoticeSettingsForm({ settings, mayChange }: NoticeSettingsFormProps) {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const [quiet, setQuiet] = useState(settings.quietHours !== null)
+  const [night, setNight] = useState(settings.quietHours ?? USUAL_NIGHT)
+  const [limit, setLimit] = useState<number | null>(settings.pauseAfterErrors)
+  const [reminders, setReminders] = useState(() => settings.reminders.map(reminderOf))
+  const wrong = reminders.some((_, index) => reminderProblem(reminders, index) !== undefined)
+  const sameNight = quiet && night.from === night.to
+  const save = useMutation({
+    mutationFn: (pauseAfterErrors: number) =>
+      call('PUT /api/admin/settings/notices', {
+        body: { quietHours: quiet ? night : null, pauseAfterErrors, reminders: remindersInput(reminders) },
+      }),
+    onSuccess: (kept) => {
+      client.setQueryData(noticeSettingsQuery.queryKey, kept)
+      message.success('设置已保存')
+    },
+  })
+  const refused: FieldErrors = save.error instanceof ApiError ? save.error.fields : {}
+
+  return (
+    <form
+      className={styles.form}
+      aria-label="通知设置"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!wrong && !sameNight && limit !== null) save.mutate(limit)
+      }}
+    >
+      {!mayChange && <Alert type="info" title="只有管理员可以修改这些设置。" />}
+      {save.error !== null && <Alert type="error" title={wordsFor(save.error)} />}
+      <section className={styles.part} aria-labelledby="quiet">
+        <div className={styles.line}>
+          <h2 id="quiet" className={styles.heading}>
+            安静时段
+          </h2>
+          <Switch aria-labelledby="quiet" checked={quiet} disabled={!mayChange} onChange={setQuiet} />
+        </div>
+        <p className={styles.soft}>这段时间内不发送通知，等时段结束再发；勾选了“夜间也发送”的通知除外。</p>
+        {quiet && (
+          <div className={styles.pair}>
+            <Field label="从" error={refused['quietHours.from']}>
+              {({ status: _status, ...control }) => (
+                <Input
+                  {...control}
+                  type="time"
+                  required
+                  disabled={!mayChange}
+                  value={night.from}
+                  onChange={(event) => setNight({ ...night, from: event.target.value })}
+                />
+              )}
+            </Field>
+            <Field label="到" error={sameNight ? '开始和结束不能相同。' : refused['quietHours.to']}>
+              {({ status: _status, ...control }) => (
+                <Input
+                  {...control}
+                  type="time"
+                  required
+                  disabled={!mayChange}
+                  value={night.to}
+                  onChange={(event) => setNight({ ...night, to: event.target.value })}
+                />
+              )}
+            </Field>
+          </div>
+        )}
+      </section>
+      <section className={styles.part} aria-labelledby="errors">
+        <h2 id="errors" className={styles.heading}>
+          连续失败时暂停
+        </h2>
+        <Field
+          label="连续失败多少次后自动暂停"
+          hint="暂停后还在等待的会员不会丢失，排除原因后可以继续。"
+          error={limit === null ? '请填写 1 到 1000 之间的整数。' : refused.pauseAfterErrors}
+        >
+          {({ status: _status, ...control }) => (
+            <InputNumber
+              {...control}
+              min={1}
+              max={1000}
+              precision={0}
+              disabled={!mayChange}
+              value={limit}
+              onChange={setLimit}
+            />
+          )}
+        </Field>
+      </section>
+      <section className={styles.part} aria-labelledby="reminders">
+        <h2 id="reminders" className={styles.heading}>
+          活动提醒
+        </h2>
+        <p className={styles.soft}>发出预告的活动会按这里的时间自动提醒。修改后对之后发布的活动生效。</p>
+        <RemindersField reminders={reminders} disabled={!mayChange} onChange={setReminders} />
+      </section>
+      {mayChange && (
+        <div>
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            保存设置
+          </Button>
+        </div>
+      )}
+    </form>
+  )
+}
