@@ -1,0 +1,170 @@
+import type { DeliveryReason, DeliveryState } from '../../shared/domain/notice'
+import type { Database } from '../../server/store/database'
+import type { Person } from './audience'
+import { TEMPLATE_ID, type Accepted } from './standIn'
+import type { Life } from './trace'
+
+/** A delivery as the product tells it. */
+export interface Exported {
+  id: string
+  memberId: string
+  state: DeliveryState
+  reason: DeliveryReason | null
+  sendingAt: number
+  settledAt: number
+}
+
+export interface Balance {
+  memberId: string
+  available: number
+  reserved: number
+  spent: number
+}
+
+/** Every delivery there is: a run has a database of its own. */
+export async function exportOf(database: Database): Promise<Exported[]> {
+  const rows = (await database.read.query(
+    'SELECT id, member_id, state, reason, sending_at, settled_at FROM delivery',
+  )) as Record<string, string | number | null>[]
+  return rows.map((row) => ({
+    id: String(row.id),
+    memberId: String(row.member_id),
+    state: row.state as DeliveryState,
+    reason: row.reason as DeliveryReason | null,
+    sendingAt: Number(row.sending_at),
+    settledAt: Number(row.settled_at),
+  }))
+}
+
+export async function balancesOf(database: Database): Promise<Balance[]> {
+  const rows = (await database.read.query(
+    'SELECT member_id, available, reserved, spent FROM grant_balance WHERE template_id = ?',
+    [TEMPLATE_ID],
+  )) as Record<string, string | number>[]
+  return rows.map((row) => ({
+    memberId: String(row.member_id),
+    available: Number(row.available),
+    reserved: Number(row.reserved),
+    spent: Number(row.spent),
+  }))
+}
+
+export interface Evidence {
+  /** The audience as it was when the notice was decided. */
+  people: Person[]
+  /** The stand-in's own list. */
+  accepted: Accepted[]
+  exported: Exported[]
+  balances: Balance[]
+  /** What dead and living processes wrote down. */
+  lives: { killed: boolean; life: Life }[]
+  /** Most deliveries that may end unknown: the concurrency of each killed process, and what was ordered of the line. */
+  unknownBound: number
+  /** Members who turned the topic off or were erased on the way, and when. */
+  left?: Map<string, number>
+}
+
+export interface Verdict {
+  lost: number
+  duplicates: number
+  unknown: number
+  unknown_bound: number
+  /** Sends that a killed process had begun and whose answer nobody saw, and which are not `unknown`. */
+  unknown_settled: number
+  /** Deliveries that are `unknown` although their outcome had been committed by somebody. */
+  unknown_known: number
+  /** Members who have a notice that the ledger denies, or a grant that was used twice, never or not given back. */
+  wrong: number
+  /** Sends that were accepted well after their delivery had been given up as unknown, or after the member had left. */
+  late: number
+  ok: boolean
+}
+
+/** Between a decision on record and a send that was already on its way, milliseconds. */
+const ON_ITS_WAY_MS = 1_500
+
+const countBy = (names: string[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
+/** Whether a member who could be told was forgotten. */
+function isLost(person: Person, rows: Exported[], wasAccepted: boolean, left: boolean): boolean {
+  if (!person.subscribed || wasAccepted) return false
+  const [row] = rows
+  // nobody without a grant is forgotten either: the row says why they were not told
+  if (row === undefined) return !left
+  if (row.state === 'unknown' || row.state === 'unconfirmed') return false
+  if (row.state === 'skipped') return !(left || (row.reason === 'no_grant' && person.grants === 0))
+  return row.state !== 'rejected'
+}
+
+const TOLD_STATES: readonly DeliveryState[] = ['sent', 'unknown', 'unconfirmed']
+
+function isWrong(person: Person, rows: Exported[], wasAccepted: boolean, balance: Balance | undefined): boolean {
+  const told = rows.filter(({ state }) => TOLD_STATES.includes(state)).length
+  if (rows.length > 1 || (wasAccepted && told === 0)) return true
+  if (balance === undefined) return false
+  const { available, reserved, spent } = balance
+  return reserved !== 0 || spent !== told || available !== person.grants - told
+}
+
+/** Sends that a killed process had begun without seeing an answer must end as unknown; those recorded must not. */
+function compareLives(exported: Exported[], lives: Evidence['lives']) {
+  const byId = new Map(exported.map((row) => [row.id, row]))
+  const recorded = new Set<string>()
+  // whoever was declared dead while it lived has learned of outcomes that the ledger rightly ignored
+  for (const { life } of lives) if (life.buried === 0) for (const id of life.concluded) recorded.add(id)
+  let settled = 0
+  for (const { killed, life } of lives) {
+    if (!killed) continue
+    for (const id of life.unrecorded) {
+      const openid = life.marked.get(id) ?? ''
+      if (life.unanswered.has(openid) && byId.get(id)?.state !== 'unknown') settled += 1
+    }
+  }
+  const known = exported.filter(
+    (row) => row.reason === 'worker_lost' && row.state === 'unknown' && recorded.has(row.id),
+  )
+  return { settled, known: known.length }
+}
+
+/** Compares what WeChat took, whom the notice was for, and what the product says. */
+export function judge(evidence: Evidence): Verdict {
+  const { people, accepted, exported, lives, unknownBound, left = new Map<string, number>() } = evidence
+  const times = countBy(accepted.map(({ openid, page }) => `${openid} ${/id=(\w+)/.exec(page)?.[1]}`))
+  const acceptedAt = new Map(accepted.map(({ openid, at }) => [openid, at]))
+  const rowsOf = new Map<string, Exported[]>()
+  for (const row of exported) rowsOf.set(row.memberId, [...(rowsOf.get(row.memberId) ?? []), row])
+  const balances = new Map(evidence.balances.map((balance) => [balance.memberId, balance]))
+
+  let duplicates = 0
+  for (const count of times.values()) duplicates += count - 1
+  let lost = 0
+  let wrong = 0
+  let late = 0
+  for (const person of people) {
+    const rows = rowsOf.get(person.memberId) ?? []
+    const at = acceptedAt.get(person.openid)
+    if (isLost(person, rows, at !== undefined, left.has(person.memberId))) lost += 1
+    if (isWrong(person, rows, at !== undefined, balances.get(person.memberId))) wrong += 1
+    const leftAt = left.get(person.memberId) ?? Infinity
+    const givenUpAt = rows[0]?.reason === 'worker_lost' ? rows[0].settledAt : Infinity
+    if (at !== undefined && at > Math.min(leftAt, givenUpAt) + ON_ITS_WAY_MS) late += 1
+  }
+  const unknown = exported.filter(({ state }) => state === 'unknown').length
+  const { settled, known } = compareLives(exported, lives)
+  const ok = lost + duplicates + wrong + late + settled + known === 0 && unknown <= unknownBound
+  return {
+    lost,
+    duplicates,
+    unknown,
+    unknown_bound: unknownBound,
+    unknown_settled: settled,
+    unknown_known: known,
+    wrong,
+    late,
+    ok,
+  }
+}

@@ -1,0 +1,21 @@
+import { diskFull } from './disk'
+import type { FaultOptions, FaultResult } from './fault'
+import { outages, tokenRevoked } from './line'
+import { clockStep, sigstop, sigterm } from './machine'
+import { mariadbRestart } from './mariadb'
+import { unsubscribeMidSend } from './people'
+
+/** Named runs, each of one fault: `npm run test:crash -- --fault NAME`. */
+export const FAULTS: Record<string, (options: FaultOptions) => Promise<FaultResult>> = {
+  'mariadb-restart': mariadbRestart,
+  'token-revoked-100': tokenRevoked,
+  outages,
+  sigstop,
+  'clock-step': clockStep,
+  'disk-full': diskFull,
+  'unsubscribe-mid-send': unsubscribeMidSend,
+  sigterm,
+}
+
+export const faultNames = Object.keys(FAULTS)
+export type { FaultOptions, FaultResult }

@@ -1,0 +1,87 @@
+import { createRandom } from '../random'
+import { eventually, type Scene } from '../scene'
+import type { Order } from '../standIn'
+import { acceptedCount, faultRun, type FaultOptions } from './fault'
+
+const OUTAGES: Order[] = [
+  { kind: 'black_hole', accepted: true },
+  { kind: 'black_hole', accepted: false },
+  { kind: 'reset_after_body', accepted: true },
+  { kind: 'reset_after_body', accepted: false },
+  { kind: 'bad_gateway', accepted: true },
+  { kind: 'bad_gateway', accepted: false },
+  { kind: 'html', accepted: true },
+  { kind: 'html', accepted: false },
+  { kind: 'slow_bytes', intervalMs: 1_000 },
+  { kind: 'busy', accepted: true },
+  { kind: 'busy', accepted: false },
+]
+const AT_A_TIME = 2
+const PATIENCE_MS = 20_000
+
+/** Waits for good sends between two faults: a run of failures would, rightly, make the engine pause. */
+async function goodSends(scene: Scene, count: number): Promise<void> {
+  const before = acceptedCount(scene)
+  await eventually(() => acceptedCount(scene) >= before + count, PATIENCE_MS)
+}
+
+/** Every way in which an answer can fail to come, with the message taken and not, and a line that refuses. */
+export const outages = (options: FaultOptions) =>
+  faultRun(
+    'outages',
+    { ...options, recipients: Math.max(options.recipients, 300) },
+    async (scene) => {
+      let ordered = 0
+      for (const order of OUTAGES) {
+        await goodSends(scene, 12)
+        await scene.standIn.control('/faults', { ...order, count: AT_A_TIME })
+        const struck = await eventually(async () => {
+          const { faults } = await scene.standIn.control<{ faults: unknown[] }>('/faults', undefined, 'GET')
+          return faults.length === 0
+        }, PATIENCE_MS)
+        if (struck) ordered += AT_A_TIME
+      }
+      await goodSends(scene, 12)
+      await scene.standIn.control('/faults', { kind: 'refused', durationMs: 1_200 })
+      const kinds = ordered / AT_A_TIME
+      // each ordered fault leaves exactly one unknown: nothing less is known, and nothing more was lost sight of
+      await eventually(async () => ((await scene.states())['unknown'] ?? 0) === ordered, PATIENCE_MS)
+      const { unknown = 0 } = await scene.states()
+      return {
+        unknownBound: ordered,
+        held: unknown === ordered,
+        void: kinds < OUTAGES.length,
+        seen: { ordered, kinds: kinds + 1 },
+      }
+    },
+    { timeoutMs: 900, latencyMs: 60, settings: { concurrency: 4 } },
+  )
+
+/** The token is revoked in mid-run, again and again: one refresh each for the whole fleet, and nobody fails. */
+export const tokenRevoked = (options: FaultOptions) => {
+  const times = options.times ?? 100
+  const random = createRandom(options.seed)
+  return faultRun(
+    'token-revoked-100',
+    { ...options, recipients: Math.max(options.recipients, times * 12) },
+    async (scene) => {
+      await goodSends(scene, 5)
+      let revoked = 0
+      while (revoked < times) {
+        const before = acceptedCount(scene)
+        await scene.standIn.control('/tokens/revoke', { code: random.pick([40001, 40014, 42001]) })
+        revoked += 1
+        if (!(await eventually(() => acceptedCount(scene) >= before + 4, PATIENCE_MS))) break
+      }
+      const { issued } = await scene.standIn.control<{ issued: number }>('/tokens', undefined, 'GET')
+      return {
+        unknownBound: 0,
+        // the first one, and one for each revocation
+        held: issued <= revoked + 1,
+        void: revoked < times,
+        seen: { revoked, tokens_issued: issued },
+      }
+    },
+    { latencyMs: 30 },
+  )
+}

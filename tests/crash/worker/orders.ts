@@ -1,0 +1,47 @@
+import type { EngineSettings } from '../../../server/delivery'
+
+/** Moments at which a worker can be told to kill itself, besides being killed from outside at any time. */
+export const MOMENTS = ['preparing', 'intent', 'first_bytes', 'accepted', 'outcome'] as const
+export type Moment = (typeof MOMENTS)[number]
+
+/** Faults of the engine that can be planted; each is one that systems of this kind have had. */
+export const BUGS = [
+  'cursor_at_fetch',
+  'retry_on_timeout',
+  'sending_to_pending',
+  'lease_by_own_clock',
+  'enqueue_outside_transaction',
+  'no_unique_key',
+  'outcome_before_answer',
+  'stale_claims_deleted',
+  'claim_uncounted',
+  'intent_not_durable',
+] as const
+export type Bug = (typeof BUGS)[number]
+
+/** How a worker of a run is set up; handed over as JSON in `CRASH_WORKER`. */
+export interface WorkerSetup {
+  databaseUrl: string
+  wechatUrl: string
+  traceFile: string
+  settings: Partial<EngineSettings>
+  /** Of a whole exchange with WeChat. */
+  timeoutMs: number
+  bug: Bug | null
+  /** How far the clock of this process is ahead of the machine's, milliseconds. */
+  clockOffsetMs: number
+  /** Ordered before it does anything. */
+  first: Order | null
+}
+
+/** What a run tells a worker while it works. */
+export type Order =
+  /** Kill yourself at the `nth` such moment from now. */
+  | { kind: 'die_at'; moment: Moment; nth: number }
+  /** Your clock is now so far from the machine's. */
+  | { kind: 'clock'; offsetMs: number }
+  /** SQLite may not grow beyond so many pages more than it has; null: as it likes. */
+  | { kind: 'disk'; sparePages: number | null }
+
+/** What a worker tells the run. */
+export type Report = { kind: 'ready' } | { kind: 'done' }
