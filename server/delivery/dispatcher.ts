@@ -1,6 +1,5 @@
 import type { DeliveryReason } from '../../shared/domain/notice'
 import { Breaker } from './breaker'
-import { Pace } from './pace'
 import type { Claim, Clock, Messenger, NoticeJob, Outcome, SendResult } from './ports'
 import { decide } from './retryPolicy'
 import type { EngineSettings } from './settings'
@@ -9,7 +8,15 @@ interface Item {
   claim: Claim
   job: NoticeJob
   worker: string
+  /** Monotonic milliseconds at which its slot begins; null when no rate holds. */
+  slot: number | null
 }
+
+/**
+ * How late a send may start in its slot. The slots of the ledger are spaced so that no second holds too many when some
+ * are so late; what is later goes back and gets another slot.
+ */
+const SLOT_LATE_MS = 60
 
 interface Parts {
   messenger: Messenger
@@ -21,6 +28,8 @@ interface Parts {
   onOutcome: (worker: string, claim: Claim, outcome: Outcome) => void
   onHalt: (noticeId: string, reason: DeliveryReason) => void
   onResult: (claim: Claim, result: SendResult) => void
+  /** Nobody may send before this instant. */
+  onClosed: (until: number) => void
 }
 
 /** Sends what has been claimed: so many at once, so many a second, and nothing while the line is down. */
@@ -31,23 +40,17 @@ export class Dispatcher {
   private readonly onWire = new Set<Promise<void>>()
   private readonly halted = new Set<string>()
   private readonly breaker = new Breaker()
-  private readonly pace: Pace
   private pacer: NodeJS.Timeout | null = null
   private pausedUntil = 0
   private closed = false
 
-  constructor(private readonly parts: Parts) {
-    this.pace = new Pace(parts.settings.ratePerSecond)
-  }
+  constructor(private readonly parts: Parts) {}
 
   /** How many more may be claimed now. */
   room(): number {
     if (this.closed || this.waitMs() > 0) return 0
     if (this.breaker.probing) return Math.max(0, 1 - this.inHand.size)
-    const { concurrency, ratePerSecond } = this.parts.settings
-    const free = concurrency - this.inHand.size
-    // Under a low rate, what could not start within a second is better left unmarked.
-    return Math.max(0, ratePerSecond === null ? free : Math.min(free, ratePerSecond - this.queue.length))
+    return Math.max(0, this.parts.settings.concurrency - this.inHand.size)
   }
 
   /** How long nothing may be sent. */
@@ -55,8 +58,10 @@ export class Dispatcher {
     return Math.max(this.pausedUntil - this.parts.clock.now(), this.breaker.waitMs(this.parts.monotonic()))
   }
 
-  take(claim: Claim, job: NoticeJob, worker: string): void {
-    const item = { claim, job, worker }
+  /** `claimedAt`: monotonic milliseconds at which the claim was answered. */
+  take(claim: Claim, job: NoticeJob, worker: string, claimedAt: number): void {
+    const slot = claim.startsInMs === undefined ? null : claimedAt + claim.startsInMs
+    const item = { claim, job, worker, slot }
     this.inHand.set(claim.deliveryId, item)
     this.queue.push(item)
   }
@@ -69,10 +74,12 @@ export class Dispatcher {
       const item = this.queue[0]
       // Held, not put back: whether the rows are still this worker's is for the next heartbeat to say.
       if (item === undefined || !this.parts.mayTouch(item.worker)) return
-      const waitMs = this.pace.take(this.parts.monotonic())
+      const waitMs = item.slot === null ? 0 : item.slot - this.parts.monotonic()
       if (waitMs > 0) return this.pumpIn(waitMs)
       this.queue.shift()
-      const sending = this.send(item).finally(() => this.onWire.delete(sending))
+      const sending = (item.slot === null ? this.send(item) : this.sendInSlot(item, item.slot)).finally(() =>
+        this.onWire.delete(sending),
+      )
       this.onWire.add(sending)
     }
   }
@@ -110,14 +117,36 @@ export class Dispatcher {
     }
   }
 
-  private async send({ claim, job, worker }: Item): Promise<void> {
-    const { messenger, clock, monotonic, onOutcome, onHalt, onResult } = this.parts
+  /** Puts back what has not started of a notice that was paused. */
+  putBackOf(noticeId: string): void {
+    this.putBack(({ claim }) => claim.noticeId === noticeId)
+  }
+
+  /** Nothing is sent before this instant. */
+  closeUntil(until: number): void {
+    this.pausedUntil = Math.max(this.pausedUntil, until)
+  }
+
+  private async sendInSlot(item: Item, slot: number): Promise<void> {
+    const { messenger, monotonic, mayTouch } = this.parts
+    await messenger.ready?.()
+    const isLate = monotonic() - slot > SLOT_LATE_MS
+    if (!isLate && mayTouch(item.worker)) return this.send(item)
+    this.giveBack([item])
+  }
+
+  private async send({ claim, job, worker, slot }: Item): Promise<void> {
+    const { messenger, clock, monotonic, onOutcome, onHalt, onResult, onClosed } = this.parts
     const { openid, deliveryId, used } = claim
-    const result = await messenger.send({ openid, templateId: job.templateId, values: job.values, page: job.page })
+    const { templateId, values, page } = job
+    const result = await messenger.send({ openid, templateId, values, page, again: slot === null })
     this.breaker.record(result, monotonic())
     onResult(claim, result)
     const { outcome, halt, pauseUntil } = decide(deliveryId, result, used, clock.now())
-    if (pauseUntil !== null) this.pausedUntil = Math.max(this.pausedUntil, pauseUntil)
+    if (pauseUntil !== null && pauseUntil > this.pausedUntil) {
+      this.closeUntil(pauseUntil)
+      onClosed(pauseUntil)
+    }
     if (halt !== null && !this.halted.has(claim.noticeId)) {
       this.halted.add(claim.noticeId)
       onHalt(claim.noticeId, halt)
@@ -131,6 +160,11 @@ export class Dispatcher {
     const back = this.queue.filter((item) => which(item) && this.parts.mayTouch(item.worker))
     if (back.length === 0) return
     this.queue = this.queue.filter((item) => !back.includes(item))
+    this.giveBack(back)
+  }
+
+  /** Certainly not sent, and free to be claimed again. */
+  private giveBack(back: Item[]): void {
     const notBefore = this.parts.clock.now()
     for (const { claim, worker } of back) {
       this.parts.onOutcome(worker, claim, { deliveryId: claim.deliveryId, to: 'pending', notBefore, spend: null })

@@ -57,7 +57,11 @@ export function createEngine(parts: EngineParts): Engine {
     async (group) => {
       for (const worker of new Set(group.map((settled) => settled.worker))) {
         const outcomes = group.filter((settled) => settled.worker === worker).map((settled) => settled.outcome)
-        const { ignored } = await ledger.settle(worker, outcomes, clock.now())
+        const { ignored, paused } = await ledger.settle(worker, outcomes, clock.now())
+        for (const noticeId of paused) {
+          logger.warn({ noticeId }, 'a notice was paused after a run of errors')
+          dispatcher.putBackOf(noticeId)
+        }
         if (ignored > 0) logger.info({ worker, ignored }, 'outcomes came after the deliveries had been settled')
       }
     },
@@ -82,6 +86,8 @@ export function createEngine(parts: EngineParts): Engine {
     onOutcome: (worker, claim, outcome) => recorder.add({ worker, claim, outcome }),
     // When this fails the notice runs on, and the next send is told the same.
     onHalt: (noticeId, reason) => void halt(noticeId, reason).catch(report('halting a notice')),
+    // When this fails, the next send is told the same.
+    onClosed: (until) => void ledger.closeUntil(until).catch(report('closing until tomorrow')),
     onResult: ({ deliveryId }, result) => {
       if (result.kind === 'accepted') return
       const { kind, ...rest } = result
@@ -126,10 +132,12 @@ export function createEngine(parts: EngineParts): Engine {
   const claimSome = async (worker: string, room: number): Promise<number> => {
     // Until the answer is here, nobody knows whether the rows are marked.
     claimInDoubt = true
-    const { claims, passedOver } = await ledger.claim(worker, room, clock.now())
+    const { claims, passedOver, closedUntil } = await ledger.claim(worker, room, clock.now(), settings.ratePerSecond)
+    const claimedAt = monotonic()
+    if (closedUntil !== undefined) dispatcher.closeUntil(closedUntil)
     // The words of a notice are read before its deliveries are taken in hand: if that fails, they are put back.
     for (const noticeId of new Set(claims.map((claim) => claim.noticeId))) await jobOf(noticeId)
-    for (const claim of claims) dispatcher.take(claim, await jobOf(claim.noticeId), worker)
+    for (const claim of claims) dispatcher.take(claim, await jobOf(claim.noticeId), worker, claimedAt)
     claimInDoubt = false
     dispatcher.pump()
     return claims.length + passedOver
@@ -149,7 +157,7 @@ export function createEngine(parts: EngineParts): Engine {
     if (room === 0) return settings.pollMs
     if ((await claimSome(worker, room)) > 0) return dispatcher.room() > 0 ? 0 : settings.pollMs
     await ledger.finishDone(clock.now())
-    const due = await ledger.nextDue()
+    const due = await ledger.nextDue(clock.now())
     if (due === null) return settings.pollMs
     wakeup.schedule(Math.max(due, clock.now() + SHORTEST_REST_MS))
     return settings.pollMs

@@ -1,31 +1,9 @@
 import { Breaker } from './breaker'
-import { Pace } from './pace'
 import type { SendResult } from './ports'
 
 const REFUSED: SendResult = { kind: 'not_sent', budget: 'attempt', waitMs: 0, detail: 'ECONNREFUSED' }
 const SILENT: SendResult = { kind: 'uncertain', reason: 'no_answer', detail: 'timeout' }
 const ACCEPTED: SendResult = { kind: 'accepted', msgid: null }
-
-describe('the pace', () => {
-  it('lets no second hold more than its share, wherever that second begins', () => {
-    const pace = new Pace(10)
-    const starts: number[] = []
-    for (let now = 0; now < 5_000; now += 7) if (pace.take(now) === 0) starts.push(now)
-    expect(starts.length).toBeGreaterThan(40)
-    for (const start of starts) {
-      expect(starts.filter((at) => at >= start && at < start + 1_000).length).toBeLessThanOrEqual(10)
-    }
-  })
-
-  it('says how long to wait', () => {
-    const pace = new Pace(1)
-    expect([pace.take(0), pace.take(400), pace.take(1_000)]).toEqual([0, 600, 0])
-  })
-
-  it('is not there when no rate is set', () => {
-    expect(new Pace(null).take(0)).toBe(0)
-  })
-})
 
 describe('the line to WeChat breaks', () => {
   const broken = (result: SendResult) => {

@@ -29,6 +29,16 @@ export interface Claim {
   openid: string
   /** What earlier tries have used. */
   used: BudgetUse
+  /** Under a rate: how many milliseconds after the claim was answered its slot begins. */
+  startsInMs?: number
+}
+
+export interface ClaimAnswer {
+  claims: Claim[]
+  /** How many were skipped or put off instead. */
+  passedOver: number
+  /** Nothing may be sent before this instant, by any process. */
+  closedUntil?: number
 }
 
 /** What became of a claimed delivery. */
@@ -79,12 +89,15 @@ export interface Ledger {
    */
   release(worker: string, keep: string[], now: number): Promise<number>
 
-  /** Moves scheduled notices whose time has come to `preparing`. */
+  /**
+   * Moves scheduled notices whose time has come to `preparing`, and cancels previews and reminders of events that were
+   * cancelled, withdrawn or are over.
+   */
   wakeScheduled(now: number): Promise<void>
   /** The oldest notice in `preparing`, or null. */
   nextToPrepare(): Promise<string | null>
   /**
-   * Looks at the next `limit` subscribed members and adds a delivery for each, reserving a grant (`pending`) or
+   * Looks at the next `limit` members of the notice's audience and adds a delivery for each, reserving a grant (`pending`) or
    * naming why not (`skipped`, `no_grant`). Moves the notice to `running` when there are no more. Safe to repeat.
    */
   prepareChunk(noticeId: string, limit: number, now: number): Promise<{ added: number; done: boolean }>
@@ -93,11 +106,17 @@ export interface Ledger {
   /**
    * Up to `limit` deliveries of running notices that are due, oldest notice first, all moved from `pending` to
    * `sending` in one transaction before this returns. Members who unsubscribed or were erased are skipped instead; who
-   * has another delivery of the same template open is put off.
+   * has another delivery of the same template open is put off. In quiet hours only notices that may go out at night
+   * count. With a rate, no more than there are free slots, each of which is given to one send of the whole fleet.
    */
-  claim(worker: string, limit: number, now: number): Promise<{ claims: Claim[]; passedOver: number }>
-  /** Records outcomes. One for a delivery that is no longer this worker's is ignored and counted. */
-  settle(worker: string, outcomes: Outcome[], now: number): Promise<{ ignored: number }>
+  claim(worker: string, limit: number, now: number, ratePerSecond?: number | null): Promise<ClaimAnswer>
+  /**
+   * Records outcomes, in the order in which they came in. One for a delivery that is no longer this worker's is ignored
+   * and counted. A run of errors, counted over all processes, pauses its notice: `paused` names it.
+   */
+  settle(worker: string, outcomes: Outcome[], now: number): Promise<{ ignored: number; paused: string[] }>
+  /** Nothing is claimed before this instant, by any process: the day's quota is used up. */
+  closeUntil(until: number): Promise<void>
   /** `running` → `finished` for each notice whose deliveries are over (`unknown` counts as over); returns how many. */
   finishDone(now: number): Promise<number>
   /** Stops a notice for good. What has not started is skipped by `sweepStopped`. */
@@ -107,8 +126,8 @@ export interface Ledger {
    * back; returns how many.
    */
   sweepStopped(limit: number, now: number): Promise<number>
-  /** When the next delivery or scheduled notice is due, or null. */
-  nextDue(): Promise<number | null>
+  /** When the next delivery or scheduled notice may start, or null. It may lie in the past. */
+  nextDue(now: number): Promise<number | null>
 
   /** Matches WeChat's sent-event by msgid, else by the one open delivery of member and template. */
   confirm(event: SentEvent, now: number): Promise<'matched' | 'no_match'>
@@ -121,6 +140,8 @@ export interface SendRequest {
   templateId: string
   values: Record<string, string>
   page: string
+  /** Whether a refused token may be renewed and the send made again at once: not when it has a slot of its own. */
+  again?: boolean
 }
 
 /**
@@ -141,6 +162,8 @@ export type SendResult =
 export interface Messenger {
   /** Never throws: whatever happens on the wire is one of the results. */
   send(request: SendRequest): Promise<SendResult>
+  /** Returns when a send could leave at once, so that sends with a slot do not gather behind a new token. */
+  ready?(): Promise<void>
 }
 
 /** Tells the engine that there may be work. Losing a wake-up costs time, never a delivery. */

@@ -31,7 +31,12 @@ export function createMessenger(api: WechatApi, state: MiniProgramState = 'forma
   }
 
   return {
-    async send({ openid, templateId, values, page }: SendRequest): Promise<SendResult> {
+    async ready() {
+      // Whatever is wrong with the token, the send itself will say.
+      await api.tokens.current().catch(() => undefined)
+    },
+
+    async send({ openid, templateId, values, page, again = true }: SendRequest): Promise<SendResult> {
       const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value }]))
       const body = JSON.stringify({
         touser: openid,
@@ -54,6 +59,7 @@ export function createMessenger(api: WechatApi, state: MiniProgramState = 'forma
       } catch (error) {
         return tokenTrouble(error)
       }
+      if (!again) return { kind: 'not_sent', budget: 'token', waitMs: 0, detail: 'the token was refused and renewed' }
       const second = await attempt(body, current.token)
       if (second !== 'token') return second
       return { kind: 'not_sent', budget: 'token', waitMs: 1_000, detail: 'a renewed token was refused too' }

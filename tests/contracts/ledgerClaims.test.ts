@@ -150,7 +150,7 @@ describe.each(availableDatabases)('the ledger hands out deliveries (%s)', (kind)
       expect(await ledger.heartbeat(worker)).toBe(false)
       // its answer comes too late to count
       const late = { deliveryId: claims[0]?.deliveryId ?? '', to: 'pending', notBefore: NOW, spend: null } as const
-      expect(await ledger.settle(worker, [late], NOW)).toEqual({ ignored: 1 })
+      expect(await ledger.settle(worker, [late], NOW)).toEqual({ ignored: 1, paused: [] })
       expect(await statesOf(database, noticeId)).toEqual({ unknown: 1, pending: 1 })
     })
 

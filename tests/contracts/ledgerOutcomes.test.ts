@@ -42,18 +42,18 @@ describe.each(availableDatabases)('the ledger records what became of a delivery 
     [{ to: 'pending', notBefore: NOW + 9, spend: 'token' }, '1/1/0', 'reserved', null],
   ] as const)('%o leaves the grants at %s', async (what, balance, grantState, reason) => {
     const { deliveryId, settle, row, memberId } = await oneClaimed()
-    expect(await settle({ deliveryId, ...what } as Outcome)).toEqual({ ignored: 0 })
+    expect(await settle({ deliveryId, ...what } as Outcome)).toEqual({ ignored: 0, paused: [] })
     expect(await row()).toMatchObject({ state: what.to, grantState, reason, workerId: null })
     expect(await balanceOf(database, memberId)).toBe(balance)
     // the same once more changes nothing
-    expect(await settle({ deliveryId, ...what } as Outcome)).toEqual({ ignored: 1 })
+    expect(await settle({ deliveryId, ...what } as Outcome)).toEqual({ ignored: 1, paused: [] })
     expect(await balanceOf(database, memberId)).toBe(balance)
   })
 
   it('counts each budget by itself and says when the delivery is due again', async () => {
     const { deliveryId, worker, settle, row } = await oneClaimed()
     await settle({ deliveryId, to: 'pending', notBefore: NOW + 60_000, spend: 'rate' })
-    expect(await ledger.nextDue()).toBe(NOW + 60_000)
+    expect(await ledger.nextDue(NOW)).toBe(NOW + 60_000)
     expect((await ledger.claim(worker, 1, NOW + 59_999)).claims).toEqual([])
     const { claims } = await ledger.claim(worker, 1, NOW + 60_000)
     expect(claims[0]?.used).toEqual({ attempt: 0, token: 0, rate: 1 })
@@ -73,7 +73,7 @@ describe.each(availableDatabases)('the ledger records what became of a delivery 
       to: 'sent' as const,
       msgid: `${MSGID}${index}`,
     }))
-    expect(await ledger.settle(worker, outcomes, NOW)).toEqual({ ignored: 5 })
+    expect(await ledger.settle(worker, outcomes, NOW)).toEqual({ ignored: 5, paused: [] })
     expect(await statesOf(database, noticeId)).toEqual({ sent: 15, sending: 5 })
   })
 
@@ -106,7 +106,7 @@ describe.each(availableDatabases)('the ledger records what became of a delivery 
     it('overtakes WeChat’s own answer: the answer then changes nothing', async () => {
       const { deliveryId, settle, row, memberId } = await oneClaimed()
       expect(await ledger.confirm(event, NOW)).toBe('matched')
-      expect(await settle({ deliveryId, to: 'sent', msgid: MSGID })).toEqual({ ignored: 1 })
+      expect(await settle({ deliveryId, to: 'sent', msgid: MSGID })).toEqual({ ignored: 1, paused: [] })
       expect(await row()).toMatchObject({ state: 'sent', msgid: MSGID })
       expect(await balanceOf(database, memberId)).toBe('1/0/1')
     })
@@ -159,7 +159,7 @@ describe.each(availableDatabases)('the ledger records what became of a delivery 
 
   it('wakes a scheduled notice at its time and not before', async () => {
     const noticeId = await addNotice(database, { status: 'scheduled', scheduledAt: NOW })
-    expect(await ledger.nextDue()).toBe(NOW)
+    expect(await ledger.nextDue(NOW)).toBe(NOW)
     await ledger.wakeScheduled(NOW - 1)
     expect(await ledger.nextToPrepare()).toBeNull()
     await ledger.wakeScheduled(NOW)

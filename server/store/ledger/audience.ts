@@ -36,7 +36,7 @@ export const toAudienceOf = (row: Row): AudienceOf => ({
 })
 
 /** Who is reminded was certainly told; who is told of a change may only perhaps have been told of the event. */
-const TOLD: Record<NoticeKind, { kinds: NoticeKind[] | null; states: DeliveryState[] }> = {
+export const TOLD: Record<NoticeKind, { kinds: NoticeKind[] | null; states: DeliveryState[] }> = {
   preview: { kinds: [], states: [] },
   reminder: { kinds: ['preview'], states: ['sent'] },
   change: { kinds: null, states: ['sending', 'sent', 'unknown', 'unconfirmed'] },

@@ -1,6 +1,9 @@
-import type { Claim } from '../../delivery/ports'
+import { performance } from 'node:perf_hooks'
+import type { Claim, ClaimAnswer } from '../../delivery/ports'
 import type { DeliveryReason, NoticeKind } from '../../../shared/domain/notice'
+import { NOTICE_RULES_SETTING, quietUntil, readNoticeRules } from '../../../shared/domain/noticeRules'
 import { topicOf } from './audience'
+import { freeSlots } from './fleet'
 import { moveDeliveries, type HeldDelivery } from './moves'
 import { number, text } from './sql'
 import type { Row, Transact, Transaction, Value } from './transaction'
@@ -111,22 +114,55 @@ async function claimOf(transaction: Transaction, worker: string, notice: Row, li
   return { claims, passedOver: skip.length + putOff.length }
 }
 
+/** Running notices, oldest first, each with the rules and limits that hold for all. */
+const RUNNING = `SELECT id, kind, template_id, at_night, (SELECT value FROM setting WHERE name = ?) AS rules,
+    (SELECT closed_until FROM send_pace WHERE account = ?) AS closed_until
+  FROM notice WHERE status = 'running' ORDER BY created_at, id`
+
+/** Those that may go out at this moment. */
+function awake(notices: Row[], now: number): Row[] {
+  const kept = notices[0]?.rules ?? null
+  const { quietHours } = readNoticeRules(kept === null ? null : String(kept))
+  return quietUntil(quietHours, now) === null ? notices : notices.filter((notice) => Number(notice.at_night) === 1)
+}
+
+const NOTHING: ClaimAnswer = { claims: [], passedOver: 0 }
+/** How much longer than the last ones a claim may take before its first slot is missed. */
+const LEAD = 1.5
+
 /** The only way from `pending` to `sending`. */
-export const claimsOn = (transact: Transact) => ({
-  claim: (worker: string, limit: number, now: number) =>
-    transact(async (transaction) => {
-      await assertAlive(transaction, worker)
-      const notices = await transaction.all(
-        "SELECT id, kind, template_id FROM notice WHERE status = 'running' ORDER BY created_at, id",
-      )
-      const claims: Claim[] = []
-      let passedOver = 0
-      for (const notice of notices) {
-        if (claims.length >= limit) break
-        const found = await claimOf(transaction, worker, notice, limit - claims.length, now)
-        claims.push(...found.claims)
-        passedOver += found.passedOver
-      }
-      return { claims, passedOver }
-    }),
-})
+export function claimsOn(transact: Transact, account: string) {
+  /** How long a claim with slots takes until its sends can start. */
+  let claimMs = 20
+
+  return {
+    async claim(worker: string, limit: number, now: number, ratePerSecond: number | null = null): Promise<ClaimAnswer> {
+      const startedAt = performance.now()
+      const { slots, ...answer } = await transact(async (transaction) => {
+        await assertAlive(transaction, worker)
+        const running = await transaction.all(RUNNING, [NOTICE_RULES_SETTING, account])
+        const closedUntil = Number(running[0]?.closed_until ?? 0)
+        if (closedUntil > now) return { ...NOTHING, slots: null, closedUntil }
+        const notices = awake(running, now)
+        if (notices.length === 0) return { ...NOTHING, slots: null }
+        const slots =
+          ratePerSecond === null ? null : await freeSlots(transaction, account, ratePerSecond, claimMs * LEAD)
+        const most = Math.min(limit, slots?.free ?? limit)
+        const claims: Claim[] = []
+        let passedOver = 0
+        for (const notice of notices) {
+          if (claims.length >= most) break
+          const found = await claimOf(transaction, worker, notice, most - claims.length, now)
+          claims.push(...found.claims)
+          passedOver += found.passedOver
+        }
+        if (claims.length > 0) await slots?.take(claims.length)
+        return { claims, passedOver, slots }
+      })
+      if (slots === null || answer.claims.length === 0) return answer
+      claimMs = Math.min(1_000, Math.max(claimMs * 0.9, performance.now() - startedAt))
+      const claims = answer.claims.map((claim, index) => ({ ...claim, startsInMs: slots.startsInMs(index) }))
+      return { ...answer, claims }
+    },
+  }
+}

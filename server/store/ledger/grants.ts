@@ -1,6 +1,5 @@
 import type { GrantMove } from './grantMoves'
-import { number, text } from './sql'
-import type { Transaction, Value } from './transaction'
+import type { Transaction } from './transaction'
 
 export interface BalanceChange {
   memberId: string
@@ -8,21 +7,18 @@ export interface BalanceChange {
   move: GrantMove
 }
 
+/** A balance below zero would mean that a grant was used twice: such a change is not made. */
 const UPDATE = {
   table: 'grant_balance',
-  columns: [
-    text('of_member'),
-    text('of_template'),
-    number('add_available'),
-    number('add_reserved'),
-    number('add_spent'),
-    number('is_zero'),
-  ],
-  on: 't.member_id = j.of_member AND t.template_id = j.of_template',
-  set: `available = CASE WHEN j.is_zero = 1 THEN 0 ELSE available + j.add_available END,
-    reserved = reserved + j.add_reserved, spent = spent + j.add_spent, updated_at = ?`,
-  // A balance below zero would mean that a grant was used twice: such a change is not made.
-  where: 't.reserved + j.add_reserved >= 0 AND t.available + j.add_available >= 0',
+  key: 't.member_id',
+  set: 'available = available + ?, reserved = reserved + ?, spent = spent + ?, updated_at = ?',
+  where: 't.template_id = ? AND t.reserved + ? >= 0 AND t.available + ? >= 0',
+}
+
+const UPDATE_TO_ZERO = {
+  ...UPDATE,
+  set: 'available = 0, reserved = reserved + ?, spent = spent + ?, updated_at = ?',
+  where: 't.template_id = ? AND t.reserved + ? >= 0',
 }
 
 const changes = (move: GrantMove): boolean =>
@@ -48,16 +44,27 @@ export async function changeBalances(transaction: Transaction, list: BalanceChan
       sum.move.zero ||= move.zero
     }
   }
-  const rows = [...sums.entries()]
-    // Every worker takes the rows in the same order, so that two of them rarely wait for each other in a circle.
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { memberId, templateId, move }]): Value[] => [
-      memberId,
-      templateId,
-      move.available,
-      move.reserved,
-      move.spent,
-      move.zero ? 1 : 0,
-    ])
-  return transaction.updateJoined(UPDATE, rows, [now])
+  // Alike changes are one statement. Every worker takes the rows in the same order, so that two of them rarely wait for
+  // each other in a circle.
+  const alike = new Map<string, { templateId: string; move: GrantMove; members: string[] }>()
+  for (const { memberId, templateId, move } of sums.values()) {
+    const key = `${templateId}:${move.available}:${move.reserved}:${move.spent}:${move.zero}`
+    const group = alike.get(key)
+    if (group === undefined) alike.set(key, { templateId, move, members: [memberId] })
+    else group.members.push(memberId)
+  }
+  let changed = 0
+  for (const [, { templateId, move, members }] of [...alike].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const { available, reserved, spent, zero } = move
+    members.sort()
+    changed += zero
+      ? await transaction.updateKeyed(UPDATE_TO_ZERO, members, [reserved, spent, now], [templateId, reserved])
+      : await transaction.updateKeyed(
+          UPDATE,
+          members,
+          [available, reserved, spent, now],
+          [templateId, reserved, available],
+        )
+  }
+  return changed
 }

@@ -5,9 +5,9 @@ import {
   type DeliveryState,
 } from '../../../shared/domain/notice'
 import type { GrantState } from '../entities/delivery'
-import { grantMove } from './grantMoves'
+import { grantMove, type GrantMove } from './grantMoves'
 import { changeBalances } from './grants'
-import { number, placeholders, text } from './sql'
+import { placeholders } from './sql'
 import type { Row, Transaction, Value } from './transaction'
 
 /** The states from which the table of `shared/domain/notice` lets a delivery become `to`. */
@@ -44,29 +44,52 @@ export interface DeliveryMove {
   used?: { attempt: number; token: number; rate: number }
 }
 
-const UPDATE = {
+const STAYS_OPEN: DeliveryState[] = ['unknown']
+
+/** What every row of a group gets alike; `COALESCE` keeps the way to a row its id, whatever indexes there are. */
+const updateOf = (to: DeliveryState, more: string) => ({
   table: 'delivery',
-  columns: [
-    text('of_delivery'),
-    text('from_state'),
-    text('to_state'),
-    text('to_reason'),
-    text('to_msgid'),
-    text('to_grant'),
-    number('to_not_before'),
-    number('add_attempts'),
-    number('add_token_waits'),
-    number('add_rate_waits'),
-    number('is_settled'),
-    number('stays_open'),
-  ],
-  on: 't.id = j.of_delivery',
-  set: `state = j.to_state, reason = j.to_reason, msgid = COALESCE(j.to_msgid, msgid), grant_state = j.to_grant,
-    not_before = COALESCE(j.to_not_before, not_before), attempts = attempts + j.add_attempts,
-    token_waits = token_waits + j.add_token_waits, rate_waits = rate_waits + j.add_rate_waits,
-    open_key = CASE WHEN j.stays_open = 1 THEN open_key ELSE NULL END, worker_id = NULL,
-    settled_at = CASE WHEN j.is_settled = 1 THEN ? ELSE NULL END`,
-  where: 't.state = j.from_state',
+  key: 't.id',
+  set: `state = ?, reason = ?, grant_state = ?, settled_at = ?, attempts = attempts + ?,
+    token_waits = token_waits + ?, rate_waits = rate_waits + ?, worker_id = NULL
+    ${STAYS_OPEN.includes(to) ? '' : ', open_key = NULL'} ${more}`,
+  where: "COALESCE(t.state, '') = ?",
+})
+
+interface Group {
+  first: DeliveryMove & { grant: GrantMove }
+  ids: string[]
+  msgids: [string, string][]
+  notBefore: [string, number][]
+}
+
+/** Moves of which only the row, its msgid or its next time differ: one statement each. */
+function groupsOf(planned: Group['first'][]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const entry of planned) {
+    const { delivery, to, reason, msgid = null, notBefore, used, grant } = entry
+    const kind = `${msgid === null ? '' : 'msgid'},${notBefore === undefined ? '' : 'due'}`
+    const spent = used === undefined ? '' : `${used.attempt},${used.token},${used.rate}`
+    const key = `${delivery.state}:${to}:${reason}:${grant.to}:${kind}:${spent}`
+    let group = groups.get(key)
+    if (group === undefined) groups.set(key, (group = { first: entry, ids: [], msgids: [], notBefore: [] }))
+    if (msgid !== null) group.msgids.push([delivery.id, msgid])
+    else if (notBefore !== undefined) group.notBefore.push([delivery.id, notBefore])
+    else group.ids.push(delivery.id)
+  }
+  return [...groups.values()]
+}
+
+/** How many rows a group's statement moved. */
+async function moveGroup(transaction: Transaction, { first, ids, msgids, notBefore }: Group, now: number) {
+  const { delivery, to, reason, grant, used = { attempt: 0, token: 0, rate: 0 } } = first
+  const set: Value[] = [to, reason, grant.to, to === 'pending' ? null : now, used.attempt, used.token, used.rate]
+  const from = [delivery.state]
+  return (
+    (await transaction.updateKeyed(updateOf(to, ''), ids, set, from)) +
+    (await transaction.updateKeyedValues(updateOf(to, ', msgid = j.value'), 'text', msgids, set, from)) +
+    (await transaction.updateKeyedValues(updateOf(to, ', not_before = j.value'), 'number', notBefore, set, from))
+  )
 }
 
 /**
@@ -79,26 +102,12 @@ export async function moveDeliveries(transaction: Transaction, moves: DeliveryMo
     ...entry,
     grant: grantMove(entry.delivery.grantState, entry.to, entry.grantGone),
   }))
-  const rows = planned.map(({ delivery, to, reason, msgid, notBefore, used, grant }): Value[] => {
+  for (const { delivery, to } of planned) {
     if (!canMoveDelivery(delivery.state, to)) throw new Error(`a delivery may not move ${delivery.state} → ${to}`)
-    const spent = used ?? { attempt: 0, token: 0, rate: 0 }
-    return [
-      delivery.id,
-      delivery.state,
-      to,
-      reason,
-      msgid ?? null,
-      grant.to,
-      notBefore ?? null,
-      spent.attempt,
-      spent.token,
-      spent.rate,
-      to === 'pending' ? 0 : 1,
-      to === 'unknown' ? 1 : 0,
-    ]
-  })
-  const moved = await transaction.updateJoined(UPDATE, rows, [now])
-  if (moved !== rows.length) throw new Error(`${moved} of ${rows.length} deliveries moved; nothing is changed`)
+  }
+  let moved = 0
+  for (const group of groupsOf(planned)) moved += await moveGroup(transaction, group, now)
+  if (moved !== moves.length) throw new Error(`${moved} of ${moves.length} deliveries moved; nothing is changed`)
   await changeBalances(
     transaction,
     planned.map(({ delivery, grant }) => ({ ...delivery, move: grant })),

@@ -1,13 +1,22 @@
 import type { NoticeJob } from '../../delivery/ports'
 import { noticeStatusesBefore, type DeliveryReason, type NoticeKind } from '../../../shared/domain/notice'
+import { NOTICE_RULES_SETTING, quietUntil, readNoticeRules } from '../../../shared/domain/noticeRules'
 import { moveDeliveries, toHeld, HELD_COLUMNS } from './moves'
 import { placeholders } from './sql'
-import type { Read, Transact } from './transaction'
+import type { Read, Row, Transact } from './transaction'
 
 const NOT_OVER = `EXISTS (SELECT 1 FROM delivery AS d WHERE d.notice_id = notice.id AND d.state IN ('pending', 'sending'))`
 
+/** When the first waiting delivery of a notice may start, by its own time, the day's quota and the quiet hours. */
+function mayStartAt(row: Row, now: number): number {
+  const due = Math.max(Number(row.due), Number(row.closed_until ?? 0))
+  if (Number(row.at_night) === 1) return due
+  const { quietHours } = readNoticeRules(row.rules === null ? null : String(row.rules))
+  return quietUntil(quietHours, Math.max(due, now)) ?? due
+}
+
 /** Notices as the engine sees them: what to send, when one is over, how one stops. */
-export const noticesOn = (transact: Transact, read: Read) => ({
+export const noticesOn = (transact: Transact, read: Read, account: string) => ({
   job: async (noticeId: string): Promise<NoticeJob> => {
     const [row] = await read('SELECT kind, template_id, template_values, page FROM notice WHERE id = ?', [noticeId])
     if (row === undefined) throw new Error(`no notice ${noticeId}`)
@@ -61,15 +70,17 @@ export const noticesOn = (transact: Transact, read: Read) => ({
       return rows.length
     }),
 
-  nextDue: async () => {
+  nextDue: async (now: number) => {
     const [scheduled] = await read("SELECT MIN(scheduled_at) AS due FROM notice WHERE status = 'scheduled'")
     const running = await read(
-      `SELECT (SELECT MIN(d.not_before) FROM delivery AS d WHERE d.notice_id = n.id AND d.state = 'pending') AS due
+      `SELECT n.at_night, (SELECT value FROM setting WHERE name = ?) AS rules,
+          (SELECT closed_until FROM send_pace WHERE account = ?) AS closed_until,
+          (SELECT MIN(d.not_before) FROM delivery AS d WHERE d.notice_id = n.id AND d.state = 'pending') AS due
         FROM notice AS n WHERE n.status = 'running'`,
+      [NOTICE_RULES_SETTING, account],
     )
-    const times = [scheduled, ...running].flatMap((row) =>
-      typeof row?.due === 'number' || typeof row?.due === 'string' ? [Number(row.due)] : [],
-    )
+    const times = running.filter((row) => row.due !== null).map((row) => mayStartAt(row, now))
+    if (scheduled !== undefined && scheduled.due !== null) times.push(Number(scheduled.due))
     return times.length === 0 ? null : Math.min(...times)
   },
 })

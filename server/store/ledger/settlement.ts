@@ -1,4 +1,5 @@
 import type { Outcome } from '../../delivery/ports'
+import { countErrors } from './errorRun'
 import { HELD_COLUMNS, moveDeliveries, toHeld, type DeliveryMove, type HeldDelivery } from './moves'
 import { text } from './sql'
 import type { Transact } from './transaction'
@@ -29,7 +30,7 @@ export const settlementOn = (transact: Transact) => ({
       const { sql } = transaction
       const byId = new Map(outcomes.map((outcome) => [outcome.deliveryId, outcome]))
       const rows = await transaction.all(
-        `SELECT ${HELD_COLUMNS} FROM ${sql.rows(KEYS)} ${sql.joinInOrder} delivery AS t ON t.id = j.of_delivery
+        `SELECT ${HELD_COLUMNS}, t.notice_id FROM ${sql.rows(KEYS)} ${sql.joinInOrder} delivery AS t ON t.id = j.of_delivery
           WHERE t.state = 'sending' AND t.worker_id = ? ${sql.forUpdate}`,
         [JSON.stringify([...byId.keys()].sort().map((id) => [id])), worker],
       )
@@ -38,6 +39,8 @@ export const settlementOn = (transact: Transact) => ({
         return outcome === undefined ? [] : [moveOf(delivery, outcome)]
       })
       await moveDeliveries(transaction, moves, now)
-      return { ignored: byId.size - moves.length }
+      const noticeOf = new Map(rows.map((row) => [String(row.id), String(row.notice_id)]))
+      const paused = await countErrors(transaction, outcomes, noticeOf)
+      return { ignored: byId.size - moves.length, paused }
     }),
 })

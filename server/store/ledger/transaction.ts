@@ -1,10 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { EntityManager } from 'typeorm'
 import type { Database } from '../database'
-import { sqlFor, type JoinedUpdate, type Sql } from './sql'
+import { sqlFor, type JoinedUpdate, type JsonColumn, type KeyedUpdate, type Sql } from './sql'
 
 export type Value = string | number | null
 export type Row = Record<string, Value>
+
+/** MariaDB turns longer lists into a subquery, which an update runs badly. */
+const KEYS_AT_ONCE = 900
 
 /** One open transaction: plain SQL with bound values, and affected rows counted. */
 export class Transaction {
@@ -27,6 +30,29 @@ export class Transaction {
   async updateJoined(update: JoinedUpdate, rows: Value[][], set: Value[], where: Value[] = []): Promise<number> {
     if (rows.length === 0) return 0
     const { query, values } = this.sql.updateJoined(update, JSON.stringify(rows), set, where)
+    return this.run(query, values)
+  }
+
+  /** One change of many rows, found by their keys; returns how many rows it matched. */
+  async updateKeyed(update: KeyedUpdate, keys: string[], set: Value[], where: Value[] = []): Promise<number> {
+    let matched = 0
+    for (let at = 0; at < keys.length; at += KEYS_AT_ONCE) {
+      const { query, values } = this.sql.updateKeyed(update, keys.slice(at, at + KEYS_AT_ONCE), set, where)
+      matched += await this.run(query, values)
+    }
+    return matched
+  }
+
+  /** The same, with a value of its own for each row (`j.value`). */
+  async updateKeyedValues(
+    update: KeyedUpdate,
+    type: JsonColumn['type'],
+    pairs: [string, Value][],
+    set: Value[],
+    where: Value[] = [],
+  ): Promise<number> {
+    if (pairs.length === 0) return 0
+    const { query, values } = this.sql.updateKeyedValues(update, type, pairs, set, where)
     return this.run(query, values)
   }
 
