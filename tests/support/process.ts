@@ -13,17 +13,23 @@ export interface StartedProcess {
   child: ChildProcess
   dataFolder: string
   ended: Promise<Ended>
+  /** What it has printed so far. */
+  said(): string
   /** The text after `READY`, or how the process ended without it. */
   ready(): Promise<string>
   /** Ends it if it still runs, and removes its folder. */
   clean(): Promise<void>
 }
 
-/** Starts one of the server's programs as a process of its own, with an environment of its own. */
+/**
+ * Starts one of the server's programs as a process of its own, with an environment of its own: from its source, or as it
+ * was built into `bundle`.
+ */
 export function startProcess(
   program: 'web' | 'worker' | 'migrate',
   environment: Record<string, string> = {},
   args: string[] = ['--migrate'],
+  bundle?: string,
 ): StartedProcess {
   const dataFolder = mkdtempSync(join(tmpdir(), 'association-process-'))
   const env = {
@@ -34,8 +40,8 @@ export function startProcess(
     LOG_LEVEL: 'warn',
     ...environment,
   }
-  const entry = ['--import', 'tsx', `server/main/${program}.ts`, ...args]
-  const child = spawn(process.execPath, entry, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const entry = bundle === undefined ? ['--import', 'tsx', `server/main/${program}.ts`] : [bundle]
+  const child = spawn(process.execPath, [...entry, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (chunk) => (stdout += String(chunk)))
@@ -53,6 +59,7 @@ export function startProcess(
     child,
     dataFolder,
     ended,
+    said: () => stdout,
     ready: () =>
       new Promise((resolve, reject) => {
         const look = () => {

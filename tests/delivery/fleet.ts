@@ -1,0 +1,148 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import type { ErrorBody, StaffArticle } from '../../shared/contract'
+import { addAudience, neverPause, type Person } from '../crash/audience'
+import { startStandIn } from '../crash/standIn'
+import { openFreshDatabase } from '../support/databases'
+import { eventArticle, noticeValues } from '../support/factories'
+import { statesOf } from '../support/ledgerRows'
+import { startProcess, type StartedProcess } from '../support/process'
+import { asAdministrator, keepDraft, logInAs, type StaffBrowser, ADMINISTRATOR } from '../support/staff'
+import { until } from '../support/until'
+
+const root = join(__dirname, '../..')
+const programs = join(root, 'node_modules/.cache/fleet', String(process.pid))
+
+/** The product's own programs, bundled as `npm run build` bundles them. */
+export async function buildPrograms(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['server/main/web.ts', 'server/main/worker.ts'],
+    outdir: programs,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    logLevel: 'error',
+  })
+}
+
+export const removePrograms = (): void => rmSync(programs, { recursive: true, force: true })
+
+export interface FleetOptions {
+  redisUrl: string
+  recipients: number
+  /** Of each worker. */
+  concurrency: number
+}
+
+/**
+ * Two web processes and as many workers as a test starts, on one MariaDB and one Redis, with WeChat's stand-in in a
+ * process of its own that keeps a list of what it accepted.
+ */
+export async function openFleet({ redisUrl, recipients, concurrency }: FleetOptions) {
+  const { database, url: databaseUrl, close } = await openFreshDatabase('mariadb')
+  const folder = await mkdtemp(join(tmpdir(), 'association-fleet-'))
+  const standIn = await startStandIn(folder, 50)
+  await neverPause(database)
+  const started: StartedProcess[] = []
+
+  const start = async (program: 'web' | 'worker') => {
+    const environment = {
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      WECHAT_API_BASE: standIn.url,
+      SESSION_SECRET: 'the same for every process of the fleet',
+      SEND_CONCURRENCY: String(concurrency),
+      LOG_LEVEL: 'error',
+    }
+    const running = startProcess(program, environment, [], join(programs, `${program}.js`))
+    started.push(running)
+    return { running, told: await running.ready() }
+  }
+  const startWorker = async () => (await start('worker')).running
+  const startWeb = async (): Promise<string> => (await start('web')).told.replace('localhost', '127.0.0.1')
+
+  const people: Person[] = await addAudience(database, standIn, recipients)
+  const webs = [await startWeb(), await startWeb()]
+  const setupCode = /首次设置码\s+([0-9A-Z-]+)/.exec(started[1]?.said() ?? '')?.[1] ?? ''
+  const [first = '', second = ''] = webs
+  const browsers: [StaffBrowser, StaffBrowser] = [
+    await asAdministrator({ url: second, setupCode }),
+    await logInAs({ url: first }, ADMINISTRATOR.login),
+  ]
+
+  return {
+    database,
+    people,
+    standIn,
+    startWorker,
+
+    /** Publishes an event with its notice, by a click in both web processes at once; the notice's id. */
+    async publish(): Promise<string> {
+      const draft = await keepDraft(browsers[0], eventArticle())
+      const json = { version: draft.version, notice: { values: noticeValues() } }
+      const path = `/api/admin/articles/${draft.id}/publish`
+      const clicks = await Promise.all(
+        browsers.map((browser) => browser.call<StaffArticle | ErrorBody>('POST', path, { json })),
+      )
+      const made = clicks.filter(({ status }) => status < 300)
+      if (made.length !== 1) throw new Error(`two clicks published ${made.length} times: ${JSON.stringify(clicks)}`)
+      const [notice] = await database.read.query<{ id: string }[]>('SELECT id FROM notice WHERE article_id = ?', [
+        draft.id,
+      ])
+      return notice?.id ?? ''
+    },
+
+    accepted: () => standIn.accepted().length,
+
+    /** Waits until WeChat has accepted so many in all. */
+    acceptedAtLeast: (count: number) =>
+      until(
+        () => Promise.resolve(standIn.accepted().length),
+        (now) => now >= count,
+        30_000,
+      ),
+
+    /** How many deliveries are in each state, once the notice is finished. */
+    async finished(noticeId: string): Promise<Record<string, number>> {
+      await until(
+        () => database.read.query<{ status: string }[]>('SELECT status FROM notice WHERE id = ?', [noticeId]),
+        ([row]) => row?.status === 'finished',
+        60_000,
+      )
+      return statesOf(database, noticeId)
+    },
+
+    /** Who got the notice more or less often than once. */
+    notOnce(noticeId: string): Person[] {
+      const times = new Map<string, number>()
+      for (const { openid, page } of standIn.accepted()) {
+        if (page.includes(noticeId)) times.set(openid, (times.get(openid) ?? 0) + 1)
+      }
+      return people.filter(({ openid, grants, subscribed }) => {
+        return (times.get(openid) ?? 0) !== (subscribed && grants > 0 ? 1 : 0)
+      })
+    },
+
+    /** Asks every process to stop; what each said on its way and how it ended. */
+    async stop() {
+      for (const { child } of started) child.kill('SIGTERM')
+      const ends = await Promise.all(started.map(({ ended }) => ended))
+      return ends.map(({ code, stderr }) => ({ code, stderr }))
+    },
+
+    async clean() {
+      await Promise.all(started.map((one) => one.clean()))
+      await standIn.stop()
+      await close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type ProductFleet = Awaited<ReturnType<typeof openFleet>>
