@@ -7,7 +7,7 @@ export interface AuditEntry {
   staffId: string | null
   /** Such as `article.publish`. */
   action: string
-  subjectType: 'article' | 'notice' | 'media' | 'staff'
+  subjectType: 'article' | 'notice' | 'delivery' | 'media' | 'staff' | 'setting'
   subjectId: string
   address: string
   detail?: Record<string, unknown>

@@ -1,17 +1,17 @@
 import { resolve } from 'node:path'
-import { noticeRoutes } from '../features/notices/routes'
 import { createApp } from '../http/app'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
 import { createMemberSessions } from '../store/repositories/memberSessions'
-import { createNoticeStore } from '../store/repositories/notices'
+import { createNoticeRules } from '../store/repositories/noticeRules'
 import { createSampleContent } from '../store/repositories/sampleContent'
 import { createUploadsFolder } from '../store/uploadsFolder'
 import { composeCallbacks } from './composeCallbacks'
 import { composeContent } from './composeContent'
 import { composeDelivery } from './composeDelivery'
 import { composeMembers } from './composeMembers'
+import { composeNotices } from './composeNotices'
 import { composeStaff } from './composeStaff'
 import { composeWakeup, webSends } from './composeWakeup'
 import { composeWechat } from './composeWechat'
@@ -38,7 +38,7 @@ export interface House {
   /** Whether notices go to a stand-in that this very server answers for. */
   sendsToItself: boolean
   start(): void
-  /** Starts no more sends and waits for those under way. */
+  /** Publishes and sends nothing more, ends what staff watch, and waits for sends under way. */
   stopSending(): Promise<void>
   /** Writes down what is kept in memory and lets go of everything. Called once nobody is served any more. */
   stop(): Promise<void>
@@ -55,7 +55,8 @@ export async function compose({ settings, database, clock, logger, port, seed }:
 
   const wechat = composeWechat({ ...shared, templates, ownUrl: ownUrl(environment.HOST, port) }, { withSandbox: true })
   const delivery = composeDelivery({ ...shared, messenger: wechat.messenger, wakeup })
-  const content = await composeContent({ ...shared, templates, wakeup, sandbox })
+  const noticeRules = createNoticeRules(database)
+  const content = await composeContent({ ...shared, templates, noticeRules, wakeup, sandbox })
   const staff = await composeStaff({ ...shared, uploads, sessionSecret: settings.sessionSecret })
   const members = composeMembers({ ...shared, templates, login: wechat.login })
   if (seed) {
@@ -63,12 +64,18 @@ export async function compose({ settings, database, clock, logger, port, seed }:
     await seedSample({ sample, uploads, folder: resolve('config/sample'), now: clock.now() })
   }
 
-  const app = createApp({
-    ...shared,
-    publicUrl,
+  const access = {
+    clock,
     secureCookies: publicUrl.startsWith('https:'),
     staffSessions: staff.sessions,
     memberSessions: createMemberSessions(database),
+  }
+  const notices = composeNotices({ ...shared, templates, rules: noticeRules, wakeup, access })
+
+  const app = createApp({
+    ...shared,
+    ...access,
+    publicUrl,
     temporaryFolder: settings.temporaryFolder,
     distFolder: resolve('dist'),
     uploadsFolder: settings.uploadsFolder,
@@ -78,9 +85,12 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       ...content.routes,
       ...staff.routes,
       ...members.routes,
-      ...noticeRoutes({ store: createNoticeStore(database), templates }),
+      ...notices.routes,
     },
-    besides: composeCallbacks({ ...shared, wechat, ledger: delivery.ledger, grants: members.grantEvents, wakeup }),
+    besides: [
+      ...notices.besides,
+      ...composeCallbacks({ ...shared, wechat, ledger: delivery.ledger, grants: members.grantEvents, wakeup }),
+    ],
   })
 
   return {
@@ -93,6 +103,8 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       if (webSends(settings)) delivery.engine.start()
     },
     async stopSending() {
+      notices.closeStreams()
+      await content.stopPublishing()
       await delivery.engine.stop()
       await wakeup.close()
       await wechat.close()

@@ -60,6 +60,8 @@ function articleRow(article: SampleArticle, channelId: string, pictures: Picture
     pinned: article.pinned,
     publishedAt,
     views: article.views,
+    scheduledAt: null,
+    scheduledNotice: null,
     version: 1,
     createdAt: publishedAt,
     createdBy: '',

@@ -67,8 +67,8 @@ export const ERRORS = {
   notice_not_found: { status: 404, zh: '没有找到这条通知。', en: 'There is no such notice.' },
   notice_exists: {
     status: 409,
-    zh: '这场活动的预告通知已经发出过，不会重复发送。',
-    en: 'This event was announced already.',
+    zh: '这场活动的同一通知已经发出过，不会重复发送。',
+    en: 'This was told of the event already.',
   },
   notice_needs_event: { status: 422, zh: '只有活动预告可以通知订阅者。', en: 'Only events can be announced.' },
   notice_move: {

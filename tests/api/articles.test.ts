@@ -22,9 +22,9 @@ describe.each(availableDatabases)('what staff do with articles, on %s', (kind) =
     browser.call<StaffArticle>('PUT', `/api/admin/articles/${article.id}`, {
       json: { version: article.version, article: json },
     })
-  const noticesOf = (article: StaffArticle) =>
+  const previewsOf = (article: StaffArticle) =>
     server.database.read.query<{ id: string; status: string; page: string; template_values: string }[]>(
-      'SELECT * FROM notice WHERE article_id = ?',
+      "SELECT * FROM notice WHERE article_id = ? AND kind = 'preview'",
       [article.id],
     )
   const actionsOf = async (id: string) => {
@@ -121,11 +121,12 @@ describe.each(availableDatabases)('what staff do with articles, on %s', (kind) =
     const draft = await keepDraft(admin, eventArticle())
     const { status, body } = await publish(draft, { values: noticeValues() })
     expect(status).toBe(200)
-    const [notice, ...more] = await noticesOf(draft)
+    const [notice, ...more] = await previewsOf(draft)
     expect(more).toEqual([])
     expect(notice?.page).toBe(`pages/article/index?id=${draft.id}&notice=${notice?.id}`)
     expect(JSON.parse(notice?.template_values ?? '')).toEqual(noticeValues())
-    expect(body.notices).toMatchObject([{ id: notice?.id, kind: 'preview' }])
+    // the newest first: two reminders have been planned with it
+    expect(body.notices.map(({ kind }) => kind)).toEqual(['reminder', 'reminder', 'preview'])
   })
 
   test('a notice value over its limit is named, and nothing is published', async () => {
@@ -142,7 +143,7 @@ describe.each(availableDatabases)('what staff do with articles, on %s', (kind) =
       },
     })
     expect((await admin.call<StaffArticle>('GET', `/api/admin/articles/${draft.id}`)).body.status).toBe('draft')
-    expect(await noticesOf(draft)).toEqual([])
+    expect(await previewsOf(draft)).toEqual([])
   })
 
   test('only an event can be announced', async () => {
@@ -158,7 +159,7 @@ describe.each(availableDatabases)('what staff do with articles, on %s', (kind) =
       'article_published',
       'article_published',
     ])
-    expect(await noticesOf(draft)).toHaveLength(1)
+    expect(await previewsOf(draft)).toHaveLength(1)
     expect(await actionsOf(draft.id)).toEqual(['article.create', 'article.publish'])
   })
 

@@ -3,6 +3,7 @@ import { newId } from '../../server/kernel/ids'
 import { createLedger } from '../../server/store/ledger'
 import { SANDBOX_TEMPLATE_IDS } from '../../server/wechat/sandbox'
 import { availableDatabases } from '../support/databases'
+import { DAY_MS } from '../../shared/domain/time'
 import { codeOf, request } from '../support/http'
 import { addMember, addNotice } from '../support/ledgerRows'
 import { startTestServer, type TestServer } from '../support/server'
@@ -43,7 +44,7 @@ describe.each(availableDatabases)('staff look at notices, on %s', (kind) => {
   it('see them newest first, page by page, each once', async () => {
     const ids: string[] = []
     for (let index = 0; index < 7; index += 1)
-      ids.push(await addNotice(server.database, { status: 'scheduled', scheduledAt: 9e15 }))
+      ids.push(await addNotice(server.database, { status: 'scheduled', scheduledAt: Date.now() + DAY_MS }))
     const seen: string[] = []
     let cursor: string | null = null
     do {

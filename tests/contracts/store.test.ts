@@ -53,10 +53,11 @@ describe.each(availableDatabases)('what the store promises, on %s', (kind) => {
     subjectId: id,
     address: '127.0.0.1',
   })
+  const plan = { reminders: [], off: false }
   const put = async (slug: string, at: number, more: Partial<ArticleContent> = {}, notice: NewNotice | null = null) => {
     const id = newId()
     await staff.create(id, await content(slug, more), audit(id, at))
-    const outcome = await staff.publish({ id, version: 1, summary: '摘要', notice, audit: audit(id, at) })
+    const outcome = await staff.publish({ id, version: 1, summary: '摘要', notice, plan, audit: audit(id, at) })
     return { id, outcome }
   }
   const event = (startsAt: number, endsAt: number): ArticleContent['event'] => ({
@@ -140,7 +141,7 @@ describe.each(availableDatabases)('what the store promises, on %s', (kind) => {
     const id = newId()
     await staff.create(id, await content('notices'), audit(id, 1))
     const save = async (turn: number) =>
-      staff.save({ id, version: 1, audit: audit(id, 2) }, await content('notices', { title: `第${turn}位` }))
+      staff.save({ id, version: 1, audit: audit(id, 2) }, await content('notices', { title: `第${turn}位` }), plan)
     const outcomes = await Promise.all(Array.from({ length: 8 }, (_, turn) => save(turn)))
     expect(outcomes.filter(Boolean)).toHaveLength(1)
     expect(await staff.find(id)).toMatchObject({ version: 2, title: `第${outcomes.indexOf(true)}位` })

@@ -5,6 +5,8 @@ import { silentLogger, type Logger } from '../../server/kernel/logger'
 import { readSettings } from '../../server/main/settings'
 import { startWeb } from '../../server/main/startWeb'
 import type { Database } from '../../server/store/database'
+import { SettingEntity } from '../../server/store/entities'
+import { DEFAULT_NOTICE_RULES, NOTICE_RULES_SETTING } from '../../shared/domain/noticeRules'
 import { createTestClock, type TestClock } from './clock'
 import { createFreshDatabase, type DatabaseKind } from './databases'
 
@@ -15,6 +17,8 @@ export interface TestServerOptions {
   /** Further variables of the environment. */
   environment?: Record<string, string>
   logger?: Logger
+  /** Whether notices wait for the morning; not unless said so, for tests run at any hour. */
+  quietHours?: boolean
 }
 
 export interface TestServer {
@@ -25,6 +29,15 @@ export interface TestServer {
   dataFolder: string
   stop(): Promise<void>
 }
+
+const keepAwake = (database: Database) =>
+  database.write((manager) =>
+    manager.save(SettingEntity, {
+      name: NOTICE_RULES_SETTING,
+      value: JSON.stringify({ ...DEFAULT_NOTICE_RULES, quietHours: null }),
+      updatedAt: 0,
+    }),
+  )
 
 /**
  * The whole server in this process, on a free port, with a fresh database and folders of its own, the sandbox on.
@@ -48,6 +61,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     })
     const logger = options.logger ?? silentLogger
     const web = await startWeb({ settings, clock, logger, migrate: true, seed: options.seed ?? true })
+    if (options.quietHours !== true) await keepAwake(web.database)
     return {
       url: `http://127.0.0.1:${web.port}`,
       setupCode: web.setupCode ?? '',

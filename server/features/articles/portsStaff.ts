@@ -1,6 +1,7 @@
 import type { ChannelRef } from '../../../shared/contract'
 import type { ArticleStatus } from '../../../shared/contract/staffContent'
 import type { NoticeKind, NoticeStatus } from '../../../shared/domain/notice'
+import type { NoticeRules } from '../../../shared/domain/noticeRules'
 import type { AuditEntry } from '../../kernel/audit'
 import type { PictureSize } from './body/blocks'
 import type { StoredEvent, StoredPicture } from './ports'
@@ -17,6 +18,8 @@ export interface StaffSummary {
   /** Null: sample content, saved by nobody. */
   updatedBy: string | null
   eventStartsAt: number | null
+  /** When it is to be published by itself; null when that is not set, or done. */
+  scheduledAt: number | null
 }
 
 export interface StaffArticleFound extends StaffSummary {
@@ -28,7 +31,17 @@ export interface StaffArticleFound extends StaffSummary {
   bodyHtml: string
   cover: StoredPicture | null
   event: StoredEvent | null
+  /** What goes with a publication that is set for later. */
+  scheduled: ScheduledPublication | null
   notices: { id: string; kind: NoticeKind; status: NoticeStatus; createdAt: number }[]
+}
+
+/** A publication that is set for later. */
+export interface ScheduledPublication {
+  /** Null: tell nobody. */
+  notice: { values: Record<string, string> } | null
+  /** Id of the staff member who set it. */
+  by: string
 }
 
 /** What a save writes: checked, sanitised, with its blocks derived. */
@@ -64,6 +77,26 @@ export interface NewNotice {
   page: string
 }
 
+/** A reminder of an event that goes out by itself, as its event stands now. */
+export interface PlannedReminder {
+  id: string
+  /** Minutes before the start; one reminder an event exists for each. */
+  minutes: number
+  at: number
+  templateId: string
+  values: Record<string, string>
+  page: string
+}
+
+/**
+ * What a change does to notices that are still to come. `off`: the event will not be, so that whatever reminds of it is
+ * cancelled too. Planned reminders replace those that wait, and only where the event has been announced.
+ */
+export interface NoticePlan {
+  reminders: PlannedReminder[]
+  off: boolean
+}
+
 /** Which save of which article a change is based on, and how the change is told. */
 export interface Change {
   id: string
@@ -74,6 +107,13 @@ export interface Change {
 export interface Publication extends Change {
   summary: string
   notice: NewNotice | null
+  plan: NoticePlan
+}
+
+export interface Schedule extends Change {
+  at: number
+  summary: string
+  publication: ScheduledPublication
 }
 
 /** Articles in any status. Each writing method is one transaction with its audit entry. */
@@ -85,10 +125,23 @@ export interface StaffArticles {
   hasPicture(id: string): Promise<boolean>
   create(id: string, content: ArticleContent, audit: AuditEntry & { staffId: string }): Promise<void>
   /** False when the version is not the newest any more; nothing is written then. */
-  save(change: Change, content: ArticleContent): Promise<boolean>
+  save(change: Change, content: ArticleContent, plan: NoticePlan): Promise<boolean>
   /** All of it or nothing. `changed`: another version, or published meanwhile. */
   publish(publication: Publication): Promise<'published' | 'changed' | 'notice_exists'>
   withdraw(change: Change): Promise<boolean>
+  /** Sets or replaces the time. `notice_exists`: it wants to tell, and the article has been announced before. */
+  schedule(schedule: Schedule): Promise<'scheduled' | 'changed' | 'notice_exists'>
+  /** False when the version is not the newest any more or no time is set. */
+  unschedule(change: Change): Promise<boolean>
+  /** Ids of articles whose time has come, the earliest first. */
+  due(now: number, limit: number): Promise<string[]>
+  /** The next time that is set, or null. */
+  nextDue(): Promise<number | null>
+}
+
+/** The rules that staff have set for all notices. */
+export interface NoticeRulesStore {
+  read(): Promise<NoticeRules>
 }
 
 /** Tells whoever sends that there is something to send. */

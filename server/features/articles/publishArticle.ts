@@ -3,11 +3,11 @@ import { checkValues, type NoticeTemplate } from '../../../shared/domain/noticeD
 import { AppError, invalidFields, type FieldProblem } from '../../kernel/errors'
 import { newId } from '../../kernel/ids'
 import { channelOf, publishProblems, summaryFor } from './draft'
+import { noticePage, planNotices } from './planNotices'
 import type { NewNotice, NoticeWakeup, StaffArticleFound } from './portsStaff'
 import { articleAudit, findArticle, showArticle, type Actor, type StaffArticleDeps } from './saveArticle'
 
 export interface PublishDeps extends StaffArticleDeps {
-  templates: NoticeTemplate[]
   wakeup: NoticeWakeup
 }
 
@@ -28,7 +28,7 @@ function valueProblems(template: NoticeTemplate, values: Record<string, string>)
 }
 
 /** The notice as it will go out: its values are frozen here, whatever becomes of the article. */
-function previewNotice(
+export function previewNotice(
   { templates }: PublishDeps,
   article: StaffArticleFound,
   values: Record<string, string>,
@@ -38,30 +38,41 @@ function previewNotice(
   const problems = valueProblems(template, values)
   if (Object.keys(problems).length > 0) throw invalidFields(problems)
   const id = newId()
-  const page = `pages/article/index?id=${article.id}&notice=${id}`
+  const page = noticePage(article.id, id)
   return { id, dedupeKey: `preview:${article.id}`, templateId: template.id, values, page }
 }
 
 /** Somebody was faster: say whether they published it or only saved it. */
-async function refusal(deps: PublishDeps, id: string): Promise<AppError> {
+export async function refusal(deps: PublishDeps, id: string): Promise<AppError> {
   const { status } = await findArticle(deps, id)
   return new AppError(status === 'published' ? 'article_published' : 'article_changed')
 }
 
-/** Publishes an article and, in the same transaction, decides to tell the subscribers of new events. */
-export async function publishArticle(deps: PublishDeps, command: PublishCommand, actor: Actor): Promise<StaffArticle> {
-  const { id, version } = command
+/**
+ * An article that is fit for members' eyes, with the notice that is to go with it.
+ * @throws AppError article_published, article_changed, request_invalid, notice_needs_event
+ */
+export async function readyToPublish(deps: PublishDeps, { id, version, notice }: PublishCommand) {
   const found = await findArticle(deps, id)
   if (found.status === 'published') throw new AppError('article_published')
   if (found.version !== version) throw new AppError('article_changed')
   const { kind } = channelOf(await deps.channels.tree(), found.channel.slug)
   const problems = publishProblems(kind, found.bodyHtml, found.event)
   if (Object.keys(problems).length > 0) throw invalidFields(problems)
-  const notice = command.notice === null ? null : previewNotice(deps, found, command.notice.values)
+  return {
+    found,
+    summary: summaryFor(found.summary, found.bodyHtml),
+    notice: notice === null ? null : previewNotice(deps, found, notice.values),
+  }
+}
 
+/** Publishes an article and, in the same transaction, decides to tell the subscribers of new events. */
+export async function publishArticle(deps: PublishDeps, command: PublishCommand, actor: Actor): Promise<StaffArticle> {
+  const { id, version } = command
+  const { found, summary, notice } = await readyToPublish(deps, command)
   const audit = articleAudit(deps, actor, 'publish', id, { title: found.title, notice: notice?.id ?? null })
-  const summary = summaryFor(found.summary, found.bodyHtml)
-  const outcome = await deps.articles.publish({ id, version, summary, notice, audit })
+  const plan = await planNotices(deps, { ...found, status: 'published' })
+  const outcome = await deps.articles.publish({ id, version, summary, notice, plan, audit })
   if (outcome === 'notice_exists') throw new AppError('notice_exists')
   if (outcome === 'changed') throw await refusal(deps, id)
   if (notice !== null) deps.wakeup.notify()

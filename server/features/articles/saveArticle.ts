@@ -4,16 +4,16 @@ import type { Clock } from '../../kernel/clock'
 import { AppError } from '../../kernel/errors'
 import { newId } from '../../kernel/ids'
 import { prepareContent, type ArticleDraft } from './draft'
+import { planNotices, type PlanDeps } from './planNotices'
 import type { ChannelTree } from './ports'
 import type { StaffArticleFound, StaffArticles } from './portsStaff'
 import { presentStaffArticle } from './staffPresenter'
 import type { ViewCounter } from './views'
 
-export interface StaffArticleDeps {
+export interface StaffArticleDeps extends PlanDeps {
   articles: StaffArticles
   channels: ChannelTree
   views: ViewCounter
-  clock: Clock
 }
 
 /** Who acts, and from where. */
@@ -62,9 +62,10 @@ export async function createArticle(deps: StaffArticleDeps, draft: ArticleDraft,
   return showArticle(deps, id)
 }
 
-/** Writers keep their own drafts; what members can see, or saw, is for editors. */
+/** Writers keep their own drafts; what members can see, saw, or are going to see by itself is for editors. */
 const maySave = ({ staff }: Actor, article: StaffArticleFound): boolean =>
-  staff.role !== 'writer' || (article.status === 'draft' && article.createdBy === staff.id)
+  staff.role !== 'writer' ||
+  (article.status === 'draft' && article.scheduledAt === null && article.createdBy === staff.id)
 
 export interface SaveCommand {
   id: string
@@ -78,9 +79,11 @@ export async function saveArticle(deps: StaffArticleDeps, command: SaveCommand, 
   const found = await findArticle(deps, id)
   if (!maySave(actor, found)) throw new AppError('role_forbidden')
   if (found.version !== version) throw new AppError('article_changed')
-  const isPublic = found.status === 'published'
+  // What is set to be published by itself has to stay fit for it.
+  const isPublic = found.status === 'published' || found.scheduledAt !== null
   const content = await prepareContent(deps, command.article, { prefix: 'article.', isPublic })
   const audit = articleAudit(deps, actor, 'save', id, { title: content.title, version: version + 1 })
-  if (!(await deps.articles.save({ id, version, audit }, content))) throw new AppError('article_changed')
+  const plan = await planNotices(deps, { id, status: found.status, title: content.title, event: content.event })
+  if (!(await deps.articles.save({ id, version, audit }, content, plan))) throw new AppError('article_changed')
   return showArticle(deps, id)
 }

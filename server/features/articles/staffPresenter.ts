@@ -23,6 +23,7 @@ export const presentStaffSummary = (article: StaffSummary, views: number): Staff
   updatedAt: iso(article.updatedAt),
   updatedBy: article.updatedBy ?? NOBODY,
   eventStartsAt: isoOrNull(article.eventStartsAt),
+  scheduledAt: isoOrNull(article.scheduledAt),
 })
 
 export const presentStaffArticle = (article: StaffArticleFound, views: number): StaffArticle => ({
@@ -34,5 +35,9 @@ export const presentStaffArticle = (article: StaffArticleFound, views: number): 
   bodyHtml: sanitiseBody(article.bodyHtml),
   cover: article.cover && presentCover(article.cover),
   event: article.event && presentEvent(article.event),
+  scheduled:
+    article.scheduledAt === null || article.scheduled === null
+      ? null
+      : { at: iso(article.scheduledAt), notice: article.scheduled.notice },
   notices: article.notices.map((notice) => ({ ...notice, createdAt: iso(notice.createdAt) })),
 })

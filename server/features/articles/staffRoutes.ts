@@ -1,6 +1,7 @@
 import type { Association } from '../../../shared/contract/association'
 import { routes } from '../../http/route'
 import { publishArticle, withdrawArticle, type PublishDeps } from './publishArticle'
+import { scheduleArticle, unscheduleArticle } from './scheduleArticle'
 import { createArticle, saveArticle, showArticle } from './saveArticle'
 import { listForStaff } from './staffList'
 
@@ -24,6 +25,10 @@ export const staffArticleRoutes = (deps: StaffArticleRouteDeps) =>
     'PUT /api/admin/articles/{id}': ({ params, body }, context) => saveArticle(deps, { ...params, ...body }, context),
     'POST /api/admin/articles/{id}/publish': ({ params, body }, context) =>
       publishArticle(deps, { ...params, ...body }, context),
+    'POST /api/admin/articles/{id}/schedule': ({ params, body }, context) =>
+      scheduleArticle(deps, { ...params, ...body }, context),
+    'POST /api/admin/articles/{id}/unschedule': ({ params, body }, context) =>
+      unscheduleArticle(deps, { ...params, ...body }, context),
     'POST /api/admin/articles/{id}/withdraw': ({ params, body }, context) =>
       withdrawArticle(deps, { ...params, ...body }, context),
   })

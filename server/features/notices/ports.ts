@@ -4,6 +4,7 @@ import type {
   DeliveryState,
   NoticeKind,
   NoticeStatus,
+  PauseReason,
 } from '../../../shared/domain/notice'
 import type { Topic } from '../../../shared/domain/topics'
 
@@ -22,6 +23,11 @@ export interface StoredNotice {
   articleTitle: string | null
   templateId: string
   values: Record<string, string>
+  scheduledAt: number | null
+  pauseReason: PauseReason | null
+  /** The first notice of the chain that this one follows up. */
+  followsUp: string | null
+  atNight: boolean
   haltReason: DeliveryReason | null
   createdAt: number
   /** Name of the staff member who decided it; null when the account is gone. */
@@ -39,6 +45,8 @@ export interface ReasonCount {
 export interface NoticeStore {
   /** Counts every member once: who would get it, who has no grant, who does not want it. One query. */
   audience(topic: Topic, templateId: string): Promise<AudienceCounts>
+  /** The same among those who were told of an article, as a notice of this kind means it. */
+  audienceTold(articleId: string, kind: NoticeKind, topic: Topic, templateId: string): Promise<AudienceCounts>
   /** Newest first, from below `before` (an id) on. */
   list(before: string | null, limit: number): Promise<StoredNotice[]>
   find(id: string): Promise<StoredNotice | null>
@@ -46,4 +54,6 @@ export interface NoticeStore {
   counts(noticeIds: string[]): Promise<Map<string, DeliveryCounts>>
   /** Outcomes with a reason, most frequent first. */
   reasons(noticeId: string): Promise<ReasonCount[]>
+  /** Members who could get a follow-up now without anybody being repeated; 0 while the chain is not over. */
+  canStillGet(noticeId: string): Promise<number>
 }

@@ -3,7 +3,7 @@ import type { StaffArticleFound, StaffArticles, StaffListQuery, StaffSummary } f
 import type { Database } from '../database'
 import { MediaEntity, NoticeEntity } from '../entities'
 import { COVER_COLUMNS, coverOf, EVENT_COLUMNS, eventOf, type CoverColumns, type EventColumns } from './articleColumns'
-import { createArticleWrites } from './articlesWrite'
+import { createArticleWrites, scheduledOf } from './articlesWrite'
 
 interface SummaryRow {
   id: string
@@ -18,6 +18,7 @@ interface SummaryRow {
   updated_at: number | string
   updated_by_name: string | null
   starts_at: number | string | null
+  scheduled_at: number | string | null
 }
 
 interface FullRow extends SummaryRow, CoverColumns, Omit<EventColumns, 'starts_at'> {
@@ -26,10 +27,11 @@ interface FullRow extends SummaryRow, CoverColumns, Omit<EventColumns, 'starts_a
   summary: string
   publisher: string
   body_html: string
+  scheduled_notice: string | null
 }
 
 const SUMMARY = `a.id, a.channel_id, a.title, a.status, a.pinned, a.views, a.published_at, a.updated_at,
-  c.slug AS channel_slug, c.name AS channel_name, s.name AS updated_by_name`
+  a.scheduled_at,   c.slug AS channel_slug, c.name AS channel_name, s.name AS updated_by_name`
 const FROM = `FROM article a
   JOIN channel c ON c.id = a.channel_id
   LEFT JOIN staff s ON s.id = a.updated_by
@@ -48,6 +50,7 @@ const summaryOf = (row: SummaryRow): StaffSummary => ({
   updatedAt: Number(row.updated_at),
   updatedBy: row.updated_by_name,
   eventStartsAt: numberOrNull(row.starts_at),
+  scheduledAt: numberOrNull(row.scheduled_at),
 })
 
 /** `%` and `_` that somebody searches for are letters like any other. */
@@ -85,7 +88,8 @@ export function createStaffArticles(database: Database): StaffArticles {
 
     async find(id): Promise<StaffArticleFound | null> {
       const [row] = await database.read.query<FullRow[]>(
-        `SELECT ${SUMMARY}, a.created_by, a.version, a.summary, a.publisher, a.body_html, ${COVER_COLUMNS}, ${EVENT_COLUMNS}
+        `SELECT ${SUMMARY}, a.created_by, a.version, a.summary, a.publisher, a.body_html, a.scheduled_notice,
+           ${COVER_COLUMNS}, ${EVENT_COLUMNS}
          ${FROM} LEFT JOIN media m ON m.id = a.cover_id WHERE a.id = ?`,
         [id],
       )
@@ -104,6 +108,7 @@ export function createStaffArticles(database: Database): StaffArticles {
         bodyHtml: row.body_html,
         cover: coverOf(row),
         event: eventOf(row),
+        scheduled: scheduledOf(row.scheduled_notice),
         notices: notices.map(({ id: noticeId, kind, status, createdAt }) => ({
           id: noticeId,
           kind,
@@ -120,6 +125,21 @@ export function createStaffArticles(database: Database): StaffArticles {
             where: { file: In(files) },
             select: { file: true, width: true, height: true },
           }),
+
+    async due(now, limit) {
+      const rows = await database.read.query<{ id: string }[]>(
+        'SELECT id FROM article WHERE scheduled_at <= ? ORDER BY scheduled_at, id LIMIT ?',
+        [now, limit],
+      )
+      return rows.map(({ id }) => id)
+    },
+
+    async nextDue() {
+      const [row] = await database.read.query<{ due: number | string | null }[]>(
+        'SELECT MIN(scheduled_at) AS due FROM article',
+      )
+      return numberOrNull(row?.due ?? null)
+    },
 
     hasPicture: (id) => database.read.existsBy(MediaEntity, { id }),
 

@@ -1,11 +1,18 @@
 import type { EntityManager } from 'typeorm'
 import type { StoredEvent } from '../../features/articles/ports'
-import type { ArticleContent, Change, NewNotice, StaffArticles } from '../../features/articles/portsStaff'
+import type {
+  ArticleContent,
+  Change,
+  NewNotice,
+  ScheduledPublication,
+  StaffArticles,
+} from '../../features/articles/portsStaff'
 import { affectedRows } from '../affectedRows'
 import type { Database } from '../database'
 import { ArticleEntity, EventEntity, NoticeEntity } from '../entities'
 import { isDuplicate } from '../isDuplicate'
 import { recordAudit } from './audit'
+import { followPlan } from './plannedNotices'
 
 async function keepEvent(manager: EntityManager, articleId: string, event: StoredEvent | null): Promise<void> {
   await manager.delete(EventEntity, articleId)
@@ -41,6 +48,12 @@ async function insertNotice(manager: EntityManager, notice: NewNotice, articleId
   })
 }
 
+const UNSCHEDULED = ', scheduled_at = NULL, scheduled_notice = NULL'
+
+/** As `schedule` has kept it. */
+export const scheduledOf = (kept: string | null): ScheduledPublication | null =>
+  kept === null ? null : (JSON.parse(kept) as ScheduledPublication)
+
 const CONTENT = `, channel_id = ?, title = ?, summary = ?, publisher = ?, body_html = ?, blocks = ?, cover_id = ?, pinned = ?`
 const contentValues = (content: ArticleContent): unknown[] => [
   content.channelId,
@@ -55,13 +68,15 @@ const contentValues = (content: ArticleContent): unknown[] => [
 
 export const createArticleWrites = (
   database: Database,
-): Pick<StaffArticles, 'create' | 'save' | 'publish' | 'withdraw'> => ({
+): Pick<StaffArticles, 'create' | 'save' | 'publish' | 'withdraw' | 'schedule' | 'unschedule'> => ({
   create(id, { event, ...content }, audit) {
     return database.write(async (manager) => {
       const made = { createdAt: audit.at, createdBy: audit.staffId, updatedAt: audit.at, updatedBy: audit.staffId }
       await manager.insert(ArticleEntity, {
         id,
         ...content,
+        scheduledAt: null,
+        scheduledNotice: null,
         status: 'draft',
         publishedAt: null,
         views: 0,
@@ -73,22 +88,24 @@ export const createArticleWrites = (
     })
   },
 
-  save(change, content) {
+  save(change, content, plan) {
     return database.write(async (manager) => {
       if (!(await moveOn(manager, change, CONTENT, contentValues(content)))) return false
       await keepEvent(manager, change.id, content.event)
+      await followPlan(manager, change, plan)
       await recordAudit(manager, change.audit)
       return true
     })
   },
 
-  async publish({ notice, summary, ...change }) {
-    const set = `, status = 'published', summary = ?, published_at = COALESCE(published_at, ?)`
+  async publish({ notice, summary, plan, ...change }) {
+    const set = `, status = 'published', summary = ?, published_at = COALESCE(published_at, ?)${UNSCHEDULED}`
     try {
       return await database.write(async (manager) => {
         const moved = await moveOn(manager, change, set, [summary, change.audit.at], ` AND status <> 'published'`)
         if (!moved) return 'changed'
         if (notice !== null) await insertNotice(manager, notice, change.id, change.audit)
+        await followPlan(manager, change, plan)
         await recordAudit(manager, change.audit)
         return 'published'
       })
@@ -101,6 +118,29 @@ export const createArticleWrites = (
   withdraw(change) {
     return database.write(async (manager) => {
       const moved = await moveOn(manager, change, `, status = 'withdrawn'`, [], ` AND status = 'published'`)
+      if (!moved) return false
+      await followPlan(manager, change, { reminders: [], off: true })
+      await recordAudit(manager, change.audit)
+      return true
+    })
+  },
+
+  schedule({ at, summary, publication, ...change }) {
+    return database.write(async (manager) => {
+      const { id } = change
+      const tells = publication.notice !== null
+      if (tells && (await manager.existsBy(NoticeEntity, { dedupeKey: `preview:${id}` }))) return 'notice_exists'
+      const set = `, summary = ?, scheduled_at = ?, scheduled_notice = ?`
+      const values = [summary, at, JSON.stringify(publication)]
+      if (!(await moveOn(manager, change, set, values, ` AND status <> 'published'`))) return 'changed'
+      await recordAudit(manager, change.audit)
+      return 'scheduled'
+    })
+  },
+
+  unschedule(change) {
+    return database.write(async (manager) => {
+      const moved = await moveOn(manager, change, UNSCHEDULED, [], ' AND scheduled_at IS NOT NULL')
       if (moved) await recordAudit(manager, change.audit)
       return moved
     })

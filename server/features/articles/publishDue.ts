@@ -1,0 +1,64 @@
+import { AppError } from '../../kernel/errors'
+import type { Logger } from '../../kernel/logger'
+import { planNotices } from './planNotices'
+import type { StaffArticleFound } from './portsStaff'
+import { readyToPublish, type PublishDeps } from './publishArticle'
+import { articleAudit } from './saveArticle'
+
+export interface PublishDueDeps extends PublishDeps {
+  logger: Logger
+}
+
+const AT_ONCE = 20
+
+/** Members are not invited to an event that is cancelled or over by the time its announcement is due. */
+const canBeTold = ({ event }: StaffArticleFound, now: number): boolean =>
+  event !== null && event.decision !== 'cancelled' && event.endsAt > now
+
+/** Publishes one article in the name of who set its time. False when another process, or somebody by hand, did. */
+async function publishOne(deps: PublishDueDeps, id: string): Promise<boolean> {
+  const now = deps.clock.now()
+  const found = await deps.articles.find(id)
+  if (found === null || found.scheduled === null || found.scheduledAt === null || found.scheduledAt > now) return false
+  const { version, scheduled } = found
+  const wanted = canBeTold(found, now) ? scheduled.notice : null
+  const actor = { staff: { id: scheduled.by, role: 'editor' as const }, address: '' }
+  try {
+    const { summary, notice } = await readyToPublish(deps, { id, version, notice: wanted })
+    const detail = { title: found.title, notice: notice?.id ?? null, scheduled: true }
+    const audit = articleAudit(deps, actor, 'publish', id, detail)
+    const plan = await planNotices(deps, { ...found, status: 'published' })
+    const publication = { id, version, summary, notice, plan, audit }
+    const outcome = await deps.articles.publish(publication)
+    if (outcome !== 'notice_exists') return outcome === 'published'
+    // Announced before, withdrawn, and set to come back: it comes back, and nobody is told twice.
+    return (await deps.articles.publish({ ...publication, notice: null })) === 'published'
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    // Not fit for members any more, by a rule that became stricter: staff find it as a draft without a time.
+    if (error.code === 'request_invalid') {
+      const audit = articleAudit(deps, actor, 'unschedule', id, { title: found.title, because: error.code })
+      await deps.articles.unschedule({ id, version, audit })
+      deps.logger.warn({ articleId: id, fields: error.details.fields }, 'an article was not fit to publish itself')
+    }
+    // Otherwise somebody was faster: what they did is their own.
+    return false
+  }
+}
+
+/**
+ * Publishes every article whose time has come; of any number of processes one publishes each. Returns when the next
+ * one is due, in ms since the epoch, or null.
+ */
+export async function publishDue(deps: PublishDueDeps): Promise<number | null> {
+  for (const id of await deps.articles.due(deps.clock.now(), AT_ONCE)) {
+    try {
+      if (!(await publishOne(deps, id))) continue
+      deps.logger.info({ articleId: id }, 'an article published itself at its time')
+      deps.wakeup.notify()
+    } catch (error) {
+      deps.logger.error({ err: error, articleId: id }, 'a scheduled publication failed; it is tried again')
+    }
+  }
+  return deps.articles.nextDue()
+}

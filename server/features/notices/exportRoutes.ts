@@ -1,0 +1,31 @@
+import { Readable } from 'node:stream'
+import type { Middleware } from 'koa'
+import { endpoints } from '../../../shared/contract'
+import { NOTICE_KINDS } from '../../../shared/phrases/statuses'
+import { formatIsoDate } from '../../../shared/domain/time'
+import { identify, type AccessOptions } from '../../http/access'
+import { exportDeliveries } from './exportDeliveries'
+import type { DeliveryStore } from './portsDeliveries'
+import { findNotice, type NoticeDeps } from './showNotices'
+
+const PATH = /^\/api\/admin\/notices\/([0-9a-z]{26})\/export$/
+
+export interface ExportDeps extends NoticeDeps {
+  access: AccessOptions
+  deliveries: DeliveryStore
+}
+
+/** `GET /api/admin/notices/{id}/export`: the deliveries of a notice as a CSV file that Excel opens as it is. */
+export function noticeExport(deps: ExportDeps): Middleware {
+  return async (ctx, next) => {
+    const id = PATH.exec(ctx.path)?.[1]
+    if (id === undefined || ctx.method !== 'GET') return next()
+    await identify(ctx, endpoints['GET /api/admin/notices/{id}/deliveries'], deps.access)
+    const notice = await findNotice(deps, id)
+    const name = `${NOTICE_KINDS[notice.kind].zh}-${formatIsoDate(notice.createdAt)}-${id.slice(-6)}.csv`
+    ctx.type = 'text/csv; charset=utf-8'
+    ctx.set('Content-Disposition', `attachment; filename="notice.csv"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    ctx.set('Cache-Control', 'no-store')
+    ctx.body = Readable.from(exportDeliveries(deps.deliveries, id), { objectMode: false })
+  }
+}
