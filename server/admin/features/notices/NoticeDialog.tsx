@@ -94,7 +94,7 @@ export function NoticeDialog(props: NoticeDialogProps) {
         <Checkbox checked={atNight} onChange={(event) => setAtNight(event.target.checked)}>
           夜间也发送
         </Checkbox>
-        {!atNight && <QuietNote />}
+        {!atNight && <QuietNote at={when.later ? when.at : null} />}
         {template !== undefined && (
           <div className={styles.columns}>
             <NoticeForm template={template} draft={words} refused={refused} />

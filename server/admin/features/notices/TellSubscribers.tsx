@@ -14,15 +14,16 @@ interface TellSubscribersProps {
   sender: string
   /** Why this event is not proposed to be announced, such as that it is over; absent otherwise. */
   caution: string | undefined
-  /** The article is published later: the list is made then. */
-  later: boolean
+  /** When the article is published, ms; null for now. A list that is made later may differ. */
+  at: number | null
 }
 
 /** The choice to tell subscribers: how many, with which words, and how it looks on their phones. */
-export function TellSubscribers({ template, draft, refused, sender, caution, later }: TellSubscribersProps) {
-  const nobody = later
-    ? '目前没有会员能收到这条通知；名单以发布时为准。'
-    : '目前没有会员能收到这条通知。现在发布后，之后订阅的会员也不会补发。'
+export function TellSubscribers({ template, draft, refused, sender, caution, at }: TellSubscribersProps) {
+  const nobody =
+    at !== null
+      ? '目前没有会员能收到这条通知；名单以发布时为准。'
+      : '目前没有会员能收到这条通知。现在发布后，之后订阅的会员也不会补发。'
   return (
     <section className={styles.tell} aria-label="通知订阅者">
       <Checkbox checked={draft.tell} onChange={(event) => draft.choose(event.target.checked)}>
@@ -38,8 +39,10 @@ export function TellSubscribers({ template, draft, refused, sender, caution, lat
             <NoticeForm template={template} draft={draft} refused={refused} />
             <PhoneCard template={template} values={draft.values} sender={sender} />
           </div>
-          <QuietNote />
-          <p className={styles.soft}>{later && '名单以发布时为准。'}通知发出后不能收回；每场活动的预告只发一次。</p>
+          <QuietNote at={at} />
+          <p className={styles.soft}>
+            {at !== null && '名单以发布时为准。'}通知发出后不能收回；每场活动的预告只发一次。
+          </p>
         </>
       )}
     </section>

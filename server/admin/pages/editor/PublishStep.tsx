@@ -106,7 +106,7 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
           refused={fromServer(writing.fields)}
           sender={site.organisation.shortName}
           caution={caution}
-          later={when.later}
+          at={when.later ? when.at : null}
         />
       )}
     </PublishDialog>
