@@ -9,7 +9,21 @@ import { migrations } from './migrations'
 const entityList = Object.values(entities)
 const shared = { entities: entityList, migrations, migrationsTableName: 'migration', synchronize: false } as const
 
-function sqliteOptions(file: string): DataSourceOptions {
+interface SqliteConnection {
+  pragma(statement: string): unknown
+  prepare(statement: string): unknown
+}
+
+/**
+ * A transaction that writes takes the write lock when it begins. Begun as a reader, it would fail at its first write
+ * whenever another process had written in between, and the connection could not write again until it was closed.
+ */
+function beginAsWriter(connection: SqliteConnection): void {
+  const prepare = connection.prepare.bind(connection)
+  connection.prepare = (statement) => prepare(statement === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : statement)
+}
+
+function sqliteOptions(file: string, use: 'write' | 'read'): DataSourceOptions {
   return {
     ...shared,
     type: 'better-sqlite3',
@@ -17,7 +31,8 @@ function sqliteOptions(file: string): DataSourceOptions {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- libsql speaks better-sqlite3's interface
     driver: require('libsql'),
     // Acknowledged means on disk: WAL alone would lose the last commits on a power cut.
-    prepareDatabase: (connection: { pragma(statement: string): unknown }) => {
+    prepareDatabase: (connection: SqliteConnection) => {
+      if (use === 'write') beginAsWriter(connection)
       for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON']) {
         connection.pragma(pragma)
       }
@@ -61,8 +76,8 @@ export async function openDatabase(url: string): Promise<Database> {
   if (url.startsWith('sqlite:')) {
     const file = resolve(url.slice('sqlite:'.length))
     mkdirSync(dirname(file), { recursive: true })
-    const writer = await new DataSource(sqliteOptions(file)).initialize()
-    const reader = await new DataSource(sqliteOptions(file)).initialize()
+    const writer = await new DataSource(sqliteOptions(file, 'write')).initialize()
+    const reader = await new DataSource(sqliteOptions(file, 'read')).initialize()
     return new Database('sqlite', writer, reader)
   }
   const engine: Engine = await detectMysql(url)
