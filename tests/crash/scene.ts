@@ -134,7 +134,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       await standIn.stop()
       await database.close()
       await fresh?.drop()
-      rmSync(folder, { recursive: true, force: true })
+      if (process.env['CRASH_KEEP'] === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -36,7 +36,7 @@ export function tracedLedger(ledger: Ledger, moments: Moments): Ledger {
     <Args extends unknown[], Result>(name: string, method: Method<Args, Result>): Method<Args, Result> =>
     (...call) =>
       method(...call).catch((error: unknown) => {
-        moments.write('failed', name)
+        moments.write('failed', name, String(error).replace(/\s+/g, '_').slice(0, 160))
         throw error
       })
   const traced: Ledger = {
