@@ -80,34 +80,43 @@ export async function addNotice(
   return id
 }
 
-/** A delivery as a sender that saw no answer has left it. */
-export async function addUnknown(
+/** A delivery in some state, as the engine would have left it. */
+export async function addDelivery(
   database: Database,
-  { noticeId, memberId, templateId = TEMPLATE_ID }: { noticeId: string; memberId: string; templateId?: string },
-): Promise<void> {
+  more: Pick<DeliveryRow, 'noticeId' | 'memberId'> & Partial<DeliveryRow>,
+): Promise<string> {
   const now = Date.now()
+  const { memberId, templateId = TEMPLATE_ID, state = 'pending' } = more
+  const isOpen = state === 'sending' || state === 'unknown'
+  const id = newId()
   await database.write((manager) =>
     manager.insert(DeliveryEntity, {
-      id: newId(),
-      noticeId,
-      memberId,
+      id,
       templateId,
-      state: 'unknown',
-      reason: 'no_answer',
-      grantState: 'spent',
+      state,
+      reason: null,
+      grantState: 'none',
       attempts: 0,
       tokenWaits: 0,
       rateWaits: 0,
       workerId: null,
       notBefore: now,
-      openKey: `${memberId}:${templateId}`,
+      openKey: isOpen ? `${memberId}:${templateId}` : null,
       msgid: null,
       createdAt: now,
       sendingAt: now,
       settledAt: now,
+      ...more,
     }),
   )
+  return id
 }
+
+/** A delivery as a sender that saw no answer has left it. */
+export const addUnknown = (
+  database: Database,
+  of: { noticeId: string; memberId: string; templateId?: string },
+): Promise<string> => addDelivery(database, { ...of, state: 'unknown', reason: 'no_answer', grantState: 'spent' })
 
 export const noticeRow = (database: Database, id: string): Promise<NoticeRow> =>
   database.read.findOneByOrFail(NoticeEntity, { id })

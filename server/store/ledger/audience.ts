@@ -97,10 +97,8 @@ function sourcesOf(sql: Sql, notice: AudienceOf, mates: Mate[]): Source[] {
 /** Whether members may yet be added to a notice in this status. */
 const mayAdd = (status: NoticeStatus): boolean => ['draft', 'scheduled', 'preparing'].includes(status)
 
-async function matesOf(read: Read, articleId: string, end = ''): Promise<Mate[]> {
-  const rows = await read(`SELECT id, kind, status, follows_up FROM notice WHERE article_id = ? ORDER BY id ${end}`, [
-    articleId,
-  ])
+async function matesOf(read: Read, articleId: string): Promise<Mate[]> {
+  const rows = await read('SELECT id, kind, status, follows_up FROM notice WHERE article_id = ?', [articleId])
   return rows.map((row) => ({
     id: String(row.id),
     kind: row.kind as NoticeKind,
@@ -111,8 +109,8 @@ async function matesOf(read: Read, articleId: string, end = ''): Promise<Mate[]>
 
 /**
  * The next `limit` members of a notice's audience, by id, after `after`; fewer when there are no more. Null while a
- * follow-up must wait because another notice of its chain may still add people. Holds the chain of a follow-up until
- * the transaction ends, so that two of one chain never take the same member.
+ * follow-up must wait because an older notice of its chain may still add people: only one of a chain adds at a time, so
+ * that two of them never take the same member.
  */
 export async function nextMembers(
   transaction: Transaction,
@@ -123,7 +121,7 @@ export async function nextMembers(
   const read: Read = (query, values) => transaction.all(query, values)
   const isFollowUp = notice.audience === 'follow_up'
   const alone = notice.audience === 'topic'
-  const mates = alone ? [] : await matesOf(read, notice.articleId, isFollowUp ? transaction.sql.forUpdate : '')
+  const mates = alone ? [] : await matesOf(read, notice.articleId)
   if (isFollowUp && mates.some((mate) => mate.root === notice.root && mate.id < notice.id && mayAdd(mate.status))) {
     return null
   }
