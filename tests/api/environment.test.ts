@@ -55,6 +55,14 @@ describe('a server that cannot start', () => {
     expect(await refusal({ ...appid, WECHAT_SECRET_FILE: '/no/such/file' })).toContain('WECHAT_SECRET_FILE')
   })
 
+  test('takes Redis only beside MySQL, and shows no password of it', async () => {
+    const said = await refusal({ REDIS_URL: 'redis://:hunter2@10.0.0.5:6379', DATABASE_URL: 'sqlite:./data/app.db' })
+    expect(said).toMatch(/^环境变量 DATABASE_URL 的值 sqlite:.*REDIS_URL.*mysql:.*\n$/)
+    expect(await refusal({ REDIS_URL: 'http://:hunter2@redis' })).toMatch(
+      /^环境变量 REDIS_URL 的值 http:\/\/:\*\*\*@redis /,
+    )
+  })
+
   test('says that the port is taken', async () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
