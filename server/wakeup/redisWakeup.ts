@@ -11,6 +11,8 @@ const QUEUE = 'wakeup'
 const WAKE = 'wake'
 /** Wake-ups that several processes plan for about the same moment are one job. Rounded up: never too early. */
 const GRAIN_MS = 50
+/** What comes sooner concerns the process that planned it; the others need not be told of it. */
+const NEAR_MS = 1_000
 const KEPT_EVENTS = 100
 const CLOSING_MS = 2_000
 
@@ -88,8 +90,9 @@ export function createRedisWakeup({ url, clock, logger, prefix = 'association' }
     subscribe: (listener) => own.subscribe(listener),
     schedule(at) {
       own.schedule(at)
+      const now = clock.now()
       const rounded = roundUp(at)
-      if (rounded >= plannedFor && plannedFor > clock.now()) return
+      if (at < now + NEAR_MS || (rounded >= plannedFor && plannedFor > now)) return
       plannedFor = rounded
       plan()
     },

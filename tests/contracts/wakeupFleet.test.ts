@@ -49,7 +49,7 @@ describe('wake-ups of a fleet', () => {
     const [planner, other] = [join(), join()]
     const count = countOf(other)
     await reaches(planner, [count])
-    const at = Date.now() + 1_000
+    const at = Date.now() + 1_500
     planner.schedule(at)
     // told after it was planned, on the same connection: once this is heard, the plan is kept
     await reaches(planner, [count])
@@ -70,7 +70,7 @@ describe('wake-ups of a fleet', () => {
     one.schedule(Date.now() + 3_600_000)
     await redis.flush()
     await reaches(other, counts)
-    one.schedule(Date.now() + 50)
+    one.schedule(Date.now() + 1_200)
     const before = counts.map((count) => count())
     await until(
       () => Promise.resolve(counts.map((count) => count())),
