@@ -1,6 +1,7 @@
 import type { NoticeDetail } from '../../../../shared/contract'
 import { TEMPLATE_OF_NOTICE, TOPIC_OF_TEMPLATE } from '../../../../shared/domain/topics'
 import { DELIVERY_REASONS, TOPICS } from '../../../../shared/phrases'
+import { count } from '../../ui/count'
 import { chosenOf } from './chosen'
 import styles from './NoticeView.module.css'
 
@@ -27,16 +28,16 @@ export function ChosenView({ notice }: { notice: NoticeDetail }) {
         <dl className={styles.facts}>
           <div className={styles.fact}>
             <dt>名单人数</dt>
-            <dd>{total}</dd>
+            <dd>{count(total)}</dd>
           </div>
           <div className={styles.fact}>
             <dt>安排发送</dt>
-            <dd>{toSend}</dd>
+            <dd>{count(toSend)}</dd>
           </div>
-          {leftOut.map(({ reason, count }) => (
+          {leftOut.map(({ reason, count: members }) => (
             <div key={reason} className={styles.fact}>
               <dt>未安排：{DELIVERY_REASONS[reason].zh}</dt>
-              <dd>{count}</dd>
+              <dd>{count(members)}</dd>
             </div>
           ))}
         </dl>

@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/domain/notice'
 import { DELIVERY_REASONS, DELIVERY_STATES as STATE_WORDS } from '../../../../shared/phrases'
 import { Choice } from '../../ui/Choice'
+import { count } from '../../ui/count'
 import { DeliveryPages } from './DeliveryPages'
 import type { DeliveryFilter } from './queries'
 import view from './NoticeView.module.css'
@@ -16,11 +17,10 @@ import styles from './DeliveryList.module.css'
 interface DeliveryListProps {
   notice: NoticeDetail
   onOpen: (delivery: StaffDelivery) => void
-  onSettle?: ((delivery: StaffDelivery, outcome: 'sent' | 'failed') => void) | undefined
 }
 
 /** Every delivery of the notice, by state and reason, and all of them as a file. */
-export function DeliveryList({ notice, onOpen, onSettle }: DeliveryListProps) {
+export function DeliveryList({ notice, onOpen }: DeliveryListProps) {
   const [filter, setFilter] = useState<DeliveryFilter>({ state: undefined, reason: undefined })
   // only what occurs in this notice is offered
   const states = DELIVERY_STATES.filter((state) => notice.counts[state] > 0 || state === filter.state)
@@ -48,7 +48,7 @@ export function DeliveryList({ notice, onOpen, onSettle }: DeliveryListProps) {
           <option value="">全部结果</option>
           {states.map((state) => (
             <option key={state} value={state}>
-              {STATE_WORDS[state].zh}（{notice.counts[state]}）
+              {STATE_WORDS[state].zh}（{count(notice.counts[state])}）
             </option>
           ))}
         </Choice>
@@ -76,7 +76,6 @@ export function DeliveryList({ notice, onOpen, onSettle }: DeliveryListProps) {
         moving={!isNoticeOver(notice.status)}
         label="送达记录"
         onOpen={onOpen}
-        onSettle={onSettle}
       />
     </section>
   )

@@ -20,12 +20,16 @@ export function DeliveryRow({ delivery, onOpen, onSettle }: DeliveryRowProps) {
   const name = memberName(delivery.memberId)
   return (
     <li className={styles.row}>
-      <span className={styles.who}>{name}</span>
-      <DeliveryChip state={state} />
-      <span className={styles.why}>{reason === null ? '' : DELIVERY_REASONS[reason].zh}</span>
-      <span className={styles.when}>
-        {attempts > 1 && `尝试 ${attempts} 次 · `}
-        {at === null ? '—' : formatTableTime(Date.parse(at))}
+      <span className={styles.words}>
+        <span className={styles.who}>{name}</span>
+        <DeliveryChip state={state} />
+        {reason !== null && <span>{DELIVERY_REASONS[reason].zh}</span>}
+        {at !== null && (
+          <span className={styles.when}>
+            {formatTableTime(Date.parse(at))}
+            {attempts > 1 && `，共尝试 ${attempts} 次`}
+          </span>
+        )}
       </span>
       <span className={styles.tools}>
         {onSettle !== undefined && (

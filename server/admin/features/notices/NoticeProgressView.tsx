@@ -1,5 +1,6 @@
 import { Progress } from 'antd'
 import { noticeProgress, type DeliveryCounts } from '../../../../shared/domain/notice'
+import { count } from '../../ui/count'
 import styles from './NoticeView.module.css'
 
 /** How far a notice is, in five numbers and one bar; `pace` is the rate and the time left in words. */
@@ -24,7 +25,7 @@ export function NoticeProgressView({ counts, pace }: { counts: DeliveryCounts; p
         {numbers.map(({ name, value }) => (
           <div key={name} className={styles.number}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>{count(value)}</dd>
           </div>
         ))}
       </dl>

@@ -72,7 +72,7 @@ export function NoticeView({ notice, at, sender, mayDecide, opened, onOpen, onFo
             <OutcomeTable reasons={notice.reasons} />
           </section>
           <ChosenView notice={notice} />
-          <DeliveryList notice={notice} onOpen={open} onSettle={settle} />
+          <DeliveryList notice={notice} onOpen={open} />
         </div>
         {notice.template !== null && <PhoneCard template={notice.template} values={notice.values} sender={sender} />}
       </div>

@@ -1,5 +1,6 @@
 import type { NoticeDetail } from '../../../../shared/contract'
 import { DELIVERY_REASONS, DELIVERY_STATES } from '../../../../shared/phrases'
+import { count } from '../../ui/count'
 import styles from './NoticeView.module.css'
 
 /** Why each delivery is where it is, most frequent first. */
@@ -17,11 +18,11 @@ export function OutcomeTable({ reasons }: { reasons: NoticeDetail['reasons'] }) 
         </tr>
       </thead>
       <tbody>
-        {reasons.map(({ state, reason, count }) => (
+        {reasons.map(({ state, reason, count: times }) => (
           <tr key={`${state}-${reason}`}>
             <td>{DELIVERY_STATES[state].zh}</td>
             <td>{DELIVERY_REASONS[reason].zh}</td>
-            <td className={styles.right}>{count}</td>
+            <td className={styles.right}>{count(times)}</td>
           </tr>
         ))}
       </tbody>

@@ -3,6 +3,7 @@ import type { QueueStatus } from '../../../../shared/contract'
 import { formatTableTime } from '../../../../shared/domain/time'
 import { DELIVERY_REASONS } from '../../../../shared/phrases'
 import { Chip } from '../../ui/Chip'
+import { count } from '../../ui/count'
 import { isAlive, lagOf, lengthWords, queueHealth } from './queueHealth'
 import styles from './QueueView.module.css'
 
@@ -11,10 +12,10 @@ const since = (iso: string, now: string): string => lengthWords(Math.max(0, Date
 
 function Numbers({ status }: { status: QueueStatus }) {
   const numbers = [
-    { name: '等待发送', value: status.waiting },
-    { name: '正在发送', value: status.sending },
-    { name: '结果未知', value: status.unknown },
-    { name: '最近一分钟送出', value: status.sentLastMinute },
+    { name: '等待发送', value: count(status.waiting) },
+    { name: '正在发送', value: count(status.sending) },
+    { name: '结果未知', value: count(status.unknown) },
+    { name: '最近一分钟送出', value: count(status.sentLastMinute) },
     { name: '最早一条已等待', value: status.oldestDueAt === null ? '—' : lengthWords(lagOf(status)) },
   ]
   return (
@@ -71,11 +72,11 @@ function Errors({ errors }: { errors: QueueStatus['lastErrors'] }) {
   if (errors.length === 0) return <p className={styles.soft}>最近一小时没有错误。</p>
   return (
     <ul className={styles.list} aria-label="最近的错误">
-      {errors.map(({ reason, count, lastAt }) => (
+      {errors.map(({ reason, count: times, lastAt }) => (
         <li key={reason} className={styles.row}>
           <span className={styles.what}>{DELIVERY_REASONS[reason].zh}</span>
           <span className={styles.soft}>最近 {at(lastAt)}</span>
-          <span className={styles.count}>{count} 次</span>
+          <span className={styles.count}>{count(times)} 次</span>
         </li>
       ))}
     </ul>

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Input, InputNumber, Switch } from 'antd'
+import { Alert, App, Button, InputNumber, Switch } from 'antd'
 import { useState } from 'react'
 import type { NoticeSettings } from '../../../../shared/contract'
 import { call } from '../../api/call'
 import { ApiError, wordsFor, type FieldErrors } from '../../api/errors'
 import { noticeSettingsQuery } from '../../api/noticeSettings'
 import { Field } from '../../ui/Field'
+import { ClockChoice } from './ClockChoice'
 import { reminderOf, reminderProblem, remindersInput } from './reminderForm'
 import { RemindersField } from './RemindersField'
 import styles from './NoticeSettings.module.css'
@@ -64,25 +65,21 @@ export function NoticeSettingsForm({ settings, mayChange }: NoticeSettingsFormPr
           <div className={styles.pair}>
             <Field label="从" error={refused['quietHours.from']}>
               {({ status: _status, ...control }) => (
-                <Input
-                  {...control}
-                  type="time"
-                  required
+                <ClockChoice
+                  control={control}
                   disabled={!mayChange}
                   value={night.from}
-                  onChange={(event) => setNight({ ...night, from: event.target.value })}
+                  onChange={(from) => setNight({ ...night, from })}
                 />
               )}
             </Field>
             <Field label="到" error={sameNight ? '开始和结束不能相同。' : refused['quietHours.to']}>
               {({ status: _status, ...control }) => (
-                <Input
-                  {...control}
-                  type="time"
-                  required
+                <ClockChoice
+                  control={control}
                   disabled={!mayChange}
                   value={night.to}
-                  onChange={(event) => setNight({ ...night, to: event.target.value })}
+                  onChange={(to) => setNight({ ...night, to })}
                 />
               )}
             </Field>
