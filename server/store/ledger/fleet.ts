@@ -12,7 +12,7 @@ const SLACK_MS = 120
 /** How far ahead slots are given away: what is marked and waits is what a crash leaves unknown. */
 const AHEAD_MS = 500
 /** Slots further ahead than this were given away before the database's clock was put back. */
-const IMPOSSIBLE_MS = 60_000
+const IMPOSSIBLE_MS = 10_000
 
 export interface Slots {
   /** How many sends may be claimed now. */
@@ -22,6 +22,9 @@ export interface Slots {
   /** How long from now until the slot of the `index`-th send; below 0 when it has passed. */
   startsInMs(index: number): number
 }
+
+const setNext = (transaction: Transaction, account: string, nextUs: number) =>
+  transaction.run('UPDATE send_pace SET next_slot_us = ? WHERE account = ?', [nextUs, account])
 
 async function lockPace(transaction: Transaction, account: string): Promise<number> {
   const query = `SELECT next_slot_us FROM send_pace WHERE account = ? ${transaction.sql.forUpdate}`
@@ -41,22 +44,23 @@ export async function freeSlots(
   ratePerSecond: number,
   leadMs: number,
 ): Promise<Slots> {
-  const given = await lockPace(transaction, account)
+  let next = await lockPace(transaction, account)
   // Asked after the lock: a statement that waited for it would tell the time at which it began to wait.
   const [clock] = await transaction.all(`SELECT ${transaction.sql.now} AS now`)
   const readAt = performance.now()
   const nowUs = Number(clock?.now) * 1_000
   const spacingUs = Math.ceil(((1_000 + SLACK_MS) * 1_000) / ratePerSecond)
-  const next = given > nowUs + IMPOSSIBLE_MS * 1_000 ? nowUs + (1_000 + SLACK_MS) * 1_000 : given
+  if (next > nowUs + IMPOSSIBLE_MS * 1_000) {
+    // Which of those slots are still to come nobody can say: a whole window later none of them is.
+    next = nowUs + (1_000 + SLACK_MS) * 1_000
+    await setNext(transaction, account, next)
+  }
   const first = Math.max(next, nowUs + Math.ceil(leadMs * 1_000))
   const end = nowUs + (leadMs + AHEAD_MS) * 1_000
   return {
     free: first > end ? 0 : Math.floor((end - first) / spacingUs) + 1,
     async take(count) {
-      await transaction.run('UPDATE send_pace SET next_slot_us = ? WHERE account = ?', [
-        first + count * spacingUs,
-        account,
-      ])
+      await setNext(transaction, account, first + count * spacingUs)
     },
     startsInMs: (index) => readAt + (first + index * spacingUs - nowUs) / 1_000 - performance.now(),
   }
