@@ -1,11 +1,21 @@
+import { performance } from 'node:perf_hooks'
 import type { Logger } from '../kernel/logger'
 
-/** Ends the process in order at the first SIGTERM or SIGINT, and at once at the second. */
+/**
+ * A stop in a terminal or by a service manager reaches every process of a group, and a parent passes its own on: what
+ * comes so soon after the first signal is the same wish, not a second one.
+ */
+const SAME_WISH_MS = 2_000
+
+/** Ends the process in order at the first SIGTERM or SIGINT, and at once when it is asked again. */
 export function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {
-  let stopping = false
+  let askedAt: number | null = null
   const onSignal = () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (askedAt !== null) {
+      if (performance.now() - askedAt > SAME_WISH_MS) process.exit(1)
+      return
+    }
+    askedAt = performance.now()
     stop().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -49,3 +49,13 @@ test('a worker of its own starts and stops', async () => {
   expect(await worker.ended).toMatchObject({ code: 0, stderr: '' })
   await worker.clean()
 })
+
+test('a stop that comes twice at once, from a service manager and from the parent, is one stop in order', async () => {
+  const worker = startProcess('worker')
+  await worker.ready()
+  worker.child.kill('SIGTERM')
+  worker.child.kill('SIGINT')
+  worker.child.kill('SIGTERM')
+  expect(await worker.ended).toMatchObject({ code: 0, stderr: '' })
+  await worker.clean()
+})
