@@ -165,9 +165,8 @@ export class Dispatcher {
 
   /** Certainly not sent, and free to be claimed again. */
   private giveBack(back: Item[]): void {
-    const notBefore = this.parts.clock.now()
     for (const { claim, worker } of back) {
-      this.parts.onOutcome(worker, claim, { deliveryId: claim.deliveryId, to: 'pending', notBefore, spend: null })
+      this.parts.onOutcome(worker, claim, { deliveryId: claim.deliveryId, to: 'pending', notBefore: 0, spend: null })
     }
   }
 

@@ -49,7 +49,7 @@ export type Outcome =
   | { deliveryId: string; to: 'failed'; reason: DeliveryReason }
   /** Bytes left and no certain answer came: the grant counts as spent, and it is never sent again by itself. */
   | { deliveryId: string; to: 'unknown'; reason: DeliveryReason }
-  /** Certainly not sent; due again at `notBefore`. `spend` names the budget that pays, if any. */
+  /** Certainly not sent; due again at `notBefore` (0: at once). `spend` names the budget that pays, if any. */
   | { deliveryId: string; to: 'pending'; notBefore: number; spend: Budget | null }
 
 export interface SentEvent {

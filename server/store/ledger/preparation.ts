@@ -40,12 +40,13 @@ async function addRows(transaction: Transaction, notice: Row, members: string[],
       ? [newId(), member, 'pending', null, 'reserved', null]
       : [newId(), member, 'skipped', 'no_grant', 'none', now],
   )
+  // Due from the start: a worker whose clock is ahead must not make anybody wait.
   await transaction.run(
     `INSERT INTO delivery (id, notice_id, member_id, template_id, state, reason, grant_state, attempts, token_waits,
         rate_waits, not_before, created_at, settled_at)
-      SELECT j.new_id, ?, j.of_member, ?, j.to_state, j.to_reason, j.to_grant, 0, 0, 0, ?, ?, j.settled
+      SELECT j.new_id, ?, j.of_member, ?, j.to_state, j.to_reason, j.to_grant, 0, 0, 0, 0, ?, j.settled
       FROM ${transaction.sql.rows(NEW_ROWS)}`,
-    [notice.id ?? null, templateId, now, now, JSON.stringify(rows)],
+    [notice.id ?? null, templateId, now, JSON.stringify(rows)],
   )
 }
 

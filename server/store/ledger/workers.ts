@@ -72,7 +72,7 @@ export const workersOn = (transact: Transact, read: Read, { now: databaseNow }: 
     transact(async (transaction) => {
       const kept = new Set(keep)
       const left = (await heldBy(transaction, worker)).filter((delivery) => !kept.has(delivery.id))
-      const moves = left.map((delivery) => ({ delivery, to: 'pending', reason: null, notBefore: now }) as const)
+      const moves = left.map((delivery) => ({ delivery, to: 'pending', reason: null, notBefore: 0 }) as const)
       await moveDeliveries(transaction, moves, now)
       return left.length
     }),
