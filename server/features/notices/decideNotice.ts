@@ -77,9 +77,6 @@ export async function decideNotice(deps: DeskDeps, command: DecideCommand, actor
   refuseByEvent(event, kind, at)
   if (at < now) throw new AppError('time_past')
   const template = templateTaking(deps.templates, kind, values)
-  if (command.at === null && (await countAudience(deps, { kind, articleId })).willGet === 0) {
-    throw new AppError('notice_nobody')
-  }
   const id = newId()
   const notice = {
     id,
@@ -91,6 +88,10 @@ export async function decideNotice(deps: DeskDeps, command: DecideCommand, actor
     page: `pages/article/index?id=${articleId}&notice=${id}`,
     scheduledAt: command.at === null ? null : at,
     atNight,
+  }
+  if (command.at === null && (await countAudience(deps, { kind, articleId })).willGet === 0) {
+    // Whoever clicks twice hears that it is on its way, not that nobody has a grant left for it.
+    throw new AppError((await deps.desk.isSaid(notice)) ? 'notice_exists' : 'notice_nobody')
   }
   const detail = { kind, articleId, at: command.at, atNight }
   const audit = auditOf(deps, actor, 'notice.decide', { subjectType: 'notice', subjectId: id }, detail)

@@ -50,7 +50,9 @@ export interface DeliveryDecision {
 
 /** Where staff decide about notices. Each method is one transaction with its audit entry, or changes nothing. */
 export interface NoticeDesk {
-  /** False when the same has been told of the article, or is about to be. */
+  /** Whether the same has been told of the article, or is about to be. */
+  isSaid(notice: NewNotice): Promise<boolean>
+  /** False when it is said already. */
   decide(notice: NewNotice, audit: StaffAudit): Promise<boolean>
   /** False when another follow-up of the chain is not over. */
   followUp(followUp: NewFollowUp, audit: StaffAudit): Promise<boolean>

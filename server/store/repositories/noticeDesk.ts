@@ -86,6 +86,7 @@ export function createNoticeDesk(database: Database): NoticeDesk {
     audited(audit, (manager) => work(new Transaction(manager, sql)))
 
   return {
+    isSaid: async (notice) => (await nextKey(database.read, notice)) === null,
     decide: (notice, audit) =>
       once(
         audited(audit, async (manager) => {
