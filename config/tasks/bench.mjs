@@ -1,7 +1,11 @@
 /**
+ * `npm run -s bench:delivery`: one JSON line with how much of the wire's speed the delivery engine keeps; see
+ * `tests/bench/delivery/main.ts`.
+ *
  * `npm run -s bench:miniapp`: one JSON line with the size of the WeChat package and what its first screen takes.
  * Kilobytes are of 1024 bytes. `main_kb` is what WeChat loads before the first page: everything outside sub-packages.
  */
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,15 +61,48 @@ async function firstScreen() {
   }
 }
 
-const subject = process.argv[2]
-if (subject !== 'miniapp') {
-  process.stderr.write(`没有这个基准 No such benchmark: ${subject ?? ''} (miniapp)\n`)
+/** Bundled like the product's own programs, so that nothing is measured that does not run elsewhere. */
+async function delivery() {
+  await ensureDependencies()
+  const { build } = await import('esbuild')
+  const { hasMysql, hasRedis } = await import('./services.mjs')
+  const databases = (await hasMysql()) ? 'sqlite,mariadb' : 'sqlite'
+  const parts = databases.includes('mariadb') && (await hasRedis()) ? 'ratios,workers,million' : 'ratios,million'
+  const outfile = join(root, 'node_modules/.cache/bench/delivery.js')
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['tests/bench/delivery/main.ts'],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'error',
+  })
+  const profile =
+    process.env.BENCH_PROFILE === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
+  const { status } = spawnSync(
+    process.execPath,
+    [...profile, outfile, '--db', databases, '--parts', parts, ...process.argv.slice(3)],
+    { stdio: 'inherit' },
+  )
+  process.exit(status ?? 1)
+}
+
+async function miniapp() {
+  // One JSON line is all that may reach the output; what the builds say goes to the side.
+  const write = process.stdout.write.bind(process.stdout)
+  process.stdout.write = process.stderr.write.bind(process.stderr)
+  await ensureDependencies()
+  const { ensureBuilt } = await import('./builds.mjs')
+  await ensureBuilt(['weapp', 'h5'])
+  write(`${JSON.stringify({ ...packageSizes(), ...(await firstScreen()), ...webSize() })}\n`)
+}
+
+const subjects = { miniapp, delivery }
+const subject = process.argv[2] ?? ''
+if (!Object.hasOwn(subjects, subject)) {
+  process.stderr.write(`没有这个基准 No such benchmark: ${subject} (${Object.keys(subjects).join(', ')})\n`)
   process.exit(2)
 }
-// One JSON line is all that may reach the output; what the builds say goes to the side.
-const write = process.stdout.write.bind(process.stdout)
-process.stdout.write = process.stderr.write.bind(process.stderr)
-await ensureDependencies()
-const { ensureBuilt } = await import('./builds.mjs')
-await ensureBuilt(['weapp', 'h5'])
-write(`${JSON.stringify({ ...packageSizes(), ...(await firstScreen()), ...webSize() })}\n`)
+await subjects[subject]()

@@ -1,0 +1,39 @@
+import { createEngine, createInProcessWakeup, type Wakeup } from '../../../server/delivery'
+import { systemClock } from '../../../server/kernel/clock'
+import { silentLogger } from '../../../server/kernel/logger'
+import type { Database } from '../../../server/store/database'
+import { createLedger } from '../../../server/store/ledger'
+import { createTokenStore } from '../../../server/store/repositories/wechatTokens'
+import { createWechat } from '../../../server/wechat'
+import { CONNECTIONS } from './bareRate'
+
+/** The sender as the product makes it: as many connections as the bare Pool, and as many marked ahead of them. */
+export function createSender(database: Database, url: string, wakeup: Wakeup = createInProcessWakeup(systemClock)) {
+  const wechat = createWechat({
+    baseUrl: url,
+    appid: 'bench',
+    secret: 'bench',
+    tokenStore: createTokenStore(database),
+    clock: systemClock,
+    logger: silentLogger,
+    connections: CONNECTIONS,
+  })
+  const ledger = createLedger(database)
+  const engine = createEngine({
+    ledger,
+    messenger: wechat.messenger,
+    clock: systemClock,
+    wakeup,
+    logger: silentLogger,
+    settings: { concurrency: CONNECTIONS * 2, connections: CONNECTIONS },
+  })
+  return {
+    ledger,
+    engine,
+    async stop() {
+      await engine.stop()
+      await wakeup.close()
+      await wechat.close()
+    },
+  }
+}
