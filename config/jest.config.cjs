@@ -32,6 +32,7 @@ module.exports = {
     project('store', ['tests/contracts']),
     project('api', ['tests/api']),
     project('delivery', ['tests/delivery']),
+    project('crash', ['tests/crash']),
     project('weapp', ['tests/weapp'], { testEnvironment: 'jsdom' }),
     project('e2e', ['tests/e2e']),
   ],

@@ -12,7 +12,12 @@ export interface Person {
   subscribed: boolean
 }
 
-const VALUES = { thing1: '滨海长者健步行', time2: '2026年11月28日 09:00', thing3: '海滨公园', thing4: '请尽早报名' }
+export const VALUES = {
+  thing1: '滨海长者健步行',
+  time2: '2026年11月28日 09:00',
+  thing3: '海滨公园',
+  thing4: '请尽早报名',
+}
 const ROWS_A_STATEMENT = 200
 
 async function insertAll<T extends object>(

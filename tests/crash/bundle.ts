@@ -6,6 +6,7 @@ export const root = join(__dirname, '../..')
 
 const ENTRIES = {
   worker: 'tests/crash/worker/main.ts',
+  publisher: 'tests/crash/worker/publisher.ts',
   sandbox: 'server/wechat/sandbox/standalone.ts',
 }
 

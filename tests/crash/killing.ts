@@ -160,7 +160,8 @@ export async function killingRun(options: KillingOptions): Promise<KillingResult
       moments,
       buried_alive: lives.reduce((sum, { worker, life }) => sum + (worker.killed ? 0 : life.buried), 0),
       seconds: Math.round((Date.now() - started) / 1_000),
-      void: dead.length < options.kills || (options.kills > 0 && share < LEAST_IN_FLIGHT),
+      void:
+        dead.length < options.kills || (options.moments === undefined && options.kills > 0 && share < LEAST_IN_FLIGHT),
       ok,
     }
   } finally {

@@ -1,10 +1,12 @@
+import type { FaultResult } from './faults'
+import { publishClicks } from './faults/publishing'
 import { killingRun, type KillingOptions, type KillingResult } from './killing'
 import type { RunOptions } from './options'
 import type { Bug } from './worker/orders'
 
 const SHORT: Partial<KillingOptions> = { stillMs: 5_000 }
 
-type Planted = (options: RunOptions) => Promise<KillingResult>
+type Planted = (options: RunOptions) => Promise<KillingResult | FaultResult>
 
 /** A run that gives a bug its chance: with it the promise breaks, without it the same run holds. */
 const shown =
@@ -29,6 +31,6 @@ export const PLANTED: Record<Bug, Planted> = {
   intent_not_durable: shown({ kills: 2, recipients: 120, moments: ['accepted'] }),
   claim_uncounted: shown({ kills: 0, recipients: 300, workers: 3 }),
   lease_by_own_clock: shown({ kills: 0, recipients: 200, scene: { clockOffsets: [0, 3_600_000], latencyMs: 100 } }),
-  enqueue_outside_transaction: shown({}),
-  no_unique_key: shown({}),
+  enqueue_outside_transaction: (options) => publishClicks({ ...options, recipients: 60, times: 12 }),
+  no_unique_key: (options) => publishClicks({ ...options, recipients: 60, times: 12 }),
 }

@@ -55,6 +55,8 @@ export interface Scene {
   fleet: Fleet
   people: Person[]
   concurrency: number
+  /** Sends on the wire at once, of each worker. */
+  connections: number
   states(): Promise<Record<string, number>>
   /** Waits until the notice is over, or until nothing has moved for long. */
   over(stillMs?: number): Promise<void>
@@ -74,10 +76,11 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   const people = await addAudience(database, standIn, options.recipients)
   if (options.undecided !== true) await decideNotice(database)
   const concurrency = options.settings?.concurrency ?? 8
+  const connections = options.settings?.connections ?? Math.max(1, Math.ceil(concurrency * 0.75))
   const setup: FleetSetup = {
     databaseUrl,
     wechatUrl: standIn.url,
-    settings: { ...QUICK, concurrency, connections: Math.max(1, Math.ceil(concurrency * 0.75)), ...options.settings },
+    settings: { ...QUICK, concurrency, connections, ...options.settings },
     timeoutMs: options.timeoutMs ?? 8_000,
     bug: options.bug,
     clockOffsets: options.clockOffsets,
@@ -105,6 +108,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     fleet,
     people,
     concurrency,
+    connections,
     states,
     async over(stillMs = STILL_MS) {
       let seen = ''

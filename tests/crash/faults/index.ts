@@ -3,6 +3,7 @@ import type { FaultOptions, FaultResult } from './fault'
 import { outages, tokenRevoked } from './line'
 import { clockStep, sigstop, sigterm } from './machine'
 import { mariadbRestart } from './mariadb'
+import { publishClicks } from './publishing'
 import { unsubscribeMidSend } from './people'
 
 /** Named runs, each of one fault: `npm run test:crash -- --fault NAME`. */
@@ -13,6 +14,7 @@ export const FAULTS: Record<string, (options: FaultOptions) => Promise<FaultResu
   sigstop,
   'clock-step': clockStep,
   'disk-full': diskFull,
+  'publish-clicks-200': publishClicks,
   'unsubscribe-mid-send': unsubscribeMidSend,
   sigterm,
 }

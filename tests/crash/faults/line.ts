@@ -41,14 +41,22 @@ export const outages = (options: FaultOptions) =>
         }, PATIENCE_MS)
         if (struck) ordered += AT_A_TIME
       }
-      await goodSends(scene, 12)
-      await scene.standIn.control('/faults', { kind: 'refused', durationMs: 1_200 })
       const kinds = ordered / AT_A_TIME
       // each ordered fault leaves exactly one unknown: nothing less is known, and nothing more was lost sight of
       await eventually(async () => ((await scene.states())['unknown'] ?? 0) === ordered, PATIENCE_MS)
       const { unknown = 0 } = await scene.states()
+      await goodSends(scene, 12)
+      await scene.standIn.control('/faults', { kind: 'refused', durationMs: 1_200 })
+      const listens = () =>
+        scene.standIn.control('/faults', undefined, 'GET').then(
+          () => true,
+          () => false,
+        )
+      await eventually(async () => !(await listens()), PATIENCE_MS)
+      await eventually(listens, PATIENCE_MS)
       return {
-        unknownBound: ordered,
+        // when a server goes it takes what is on the wire along
+        unknownBound: ordered + options.workers * scene.connections,
         held: unknown === ordered,
         void: kinds < OUTAGES.length,
         seen: { ordered, kinds: kinds + 1 },

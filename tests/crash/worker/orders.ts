@@ -2,7 +2,7 @@ import type { EngineSettings } from '../../../server/delivery'
 
 /** Moments at which a worker can be told to kill itself, besides being killed from outside at any time. */
 export const MOMENTS = ['preparing', 'intent', 'first_bytes', 'accepted', 'outcome'] as const
-export type Moment = (typeof MOMENTS)[number]
+export type Moment = (typeof MOMENTS)[number] | 'publishing'
 
 /** Faults of the engine that can be planted; each is one that systems of this kind have had. */
 export const BUGS = [
@@ -43,5 +43,28 @@ export type Order =
   /** SQLite may not grow beyond so many pages more than it has; null: as it likes. */
   | { kind: 'disk'; sparePages: number | null }
 
-/** What a worker tells the run. */
-export type Report = { kind: 'ready' } | { kind: 'done' }
+/** A process in which staff click "publish"; handed over as JSON in `CRASH_PUBLISHER`. */
+export interface PublisherSetup {
+  databaseUrl: string
+  traceFile: string
+  bug: Bug | null
+  articleId: string
+  templateId: string
+  values: Record<string, string>
+  /** Kill yourself at the `nth` moment of publishing; null: live. */
+  dieAt: number | null
+}
+
+/** So many clicks at once, each of somebody who saw this version of the article. */
+export interface Clicks {
+  version: number
+  count: number
+}
+
+/** What the clicks of one process were answered. */
+export interface Clicked {
+  published: number
+  changed: number
+  notice_exists: number
+  failed: number
+}

@@ -5,10 +5,10 @@ import type { Database } from '../../../server/store/database'
 import type { Moments } from './moments'
 import type { Moment } from './orders'
 
-/** Which call of the ledger a transaction belongs to. */
-const within = new AsyncLocalStorage<Moment>()
+/** At which moment a transaction is, for those that have one before their commit. */
+export const within = new AsyncLocalStorage<Moment>()
 
-/** The same database, with a moment right before each commit of the calls that `tracedLedger` names. */
+/** The same database, with a moment right before each commit made `within` one. */
 export function tracedDatabase(database: Database, moments: Moments): Database {
   return new Proxy(database, {
     get(target, name) {
