@@ -71,6 +71,16 @@ describe('two web processes and two workers on one MariaDB and one Redis', () =>
     expect(ends).toEqual(ends.map(() => WELL))
   })
 
+  test('an event that is to publish itself does so once and in time, and everyone gets its notice once', async () => {
+    await open(100, 8)
+    await Promise.all([fleet.startWorker(), fleet.startWorker()])
+    const at = Date.now() + 2_500
+    await expectOnce(await fleet.publishAt(at))
+    expect(Math.min(...fleet.standIn.accepted().map((accepted) => accepted.at))).toBeGreaterThanOrEqual(at)
+    const ends = await fleet.stop()
+    expect(ends).toEqual(ends.map(() => WELL))
+  })
+
   test('workers that are stopped by SIGTERM one after the other and replaced leave nothing unknown', async () => {
     await open(600, 4)
     const workers = [await fleet.startWorker(), await fleet.startWorker()]

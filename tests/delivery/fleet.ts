@@ -14,6 +14,8 @@ import { asAdministrator, keepDraft, logInAs, type StaffBrowser, ADMINISTRATOR }
 import { until } from '../support/until'
 
 const root = join(__dirname, '../..')
+/** As long as the longest of the tests may take. */
+const LONGEST_LIFE_MS = 170_000
 const programs = join(root, 'node_modules/.cache/fleet', String(process.pid))
 
 /** The product's own programs, bundled as `npm run build` bundles them. */
@@ -60,7 +62,7 @@ export async function openFleet({ redisUrl, recipients, concurrency }: FleetOpti
       SEND_CONCURRENCY: String(concurrency),
       LOG_LEVEL: 'error',
     }
-    const running = startProcess(program, environment, [], join(programs, `${program}.js`))
+    const running = startProcess(program, environment, [], join(programs, `${program}.js`), LONGEST_LIFE_MS)
     started.push(running)
     return { running, told: await running.ready() }
   }
@@ -76,8 +78,17 @@ export async function openFleet({ redisUrl, recipients, concurrency }: FleetOpti
     await logInAs({ url: first }, ADMINISTRATOR.login),
   ]
 
+  /** Waits for the one preview of an article. */
+  const previewOf = async (articleId: string): Promise<string> => {
+    const rows = await until(
+      () => database.read.query<{ id: string }[]>('SELECT id FROM notice WHERE article_id = ?', [articleId]),
+      (found) => found.length > 0,
+    )
+    if (rows.length !== 1) throw new Error(`${rows.length} notices of one publication`)
+    return rows[0]?.id ?? ''
+  }
+
   return {
-    database,
     people,
     standIn,
     startWorker,
@@ -92,10 +103,16 @@ export async function openFleet({ redisUrl, recipients, concurrency }: FleetOpti
       )
       const made = clicks.filter(({ status }) => status < 300)
       if (made.length !== 1) throw new Error(`two clicks published ${made.length} times: ${JSON.stringify(clicks)}`)
-      const [notice] = await database.read.query<{ id: string }[]>('SELECT id FROM notice WHERE article_id = ?', [
-        draft.id,
-      ])
-      return notice?.id ?? ''
+      return previewOf(draft.id)
+    },
+
+    /** Has an event publish itself with its notice; what publishes it is for the fleet to agree on. */
+    async publishAt(at: number): Promise<string> {
+      const draft = await keepDraft(browsers[0], eventArticle())
+      const json = { version: draft.version, at: new Date(at).toISOString(), notice: { values: noticeValues() } }
+      const set = await browsers[1].call<StaffArticle>('POST', `/api/admin/articles/${draft.id}/schedule`, { json })
+      if (set.status !== 200) throw new Error(`the time was refused: ${JSON.stringify(set.body)}`)
+      return previewOf(draft.id)
     },
 
     accepted: () => standIn.accepted().length,

@@ -30,6 +30,7 @@ export function startProcess(
   environment: Record<string, string> = {},
   args: string[] = ['--migrate'],
   bundle?: string,
+  longestLifeMs = 60_000,
 ): StartedProcess {
   const dataFolder = mkdtempSync(join(tmpdir(), 'association-process-'))
   const env = {
@@ -47,7 +48,7 @@ export function startProcess(
   child.stdout.on('data', (chunk) => (stdout += String(chunk)))
   child.stderr.on('data', (chunk) => (stderr += String(chunk)))
   // one that hangs must not outlive its test
-  const patience = setTimeout(() => child.kill('SIGKILL'), 60_000)
+  const patience = setTimeout(() => child.kill('SIGKILL'), longestLifeMs)
   const ended = new Promise<Ended>((resolve) => {
     child.on('close', (code) => {
       clearTimeout(patience)
