@@ -24,6 +24,8 @@ export interface AcceptedSend {
   msgid: string
   phoneId: string
   page: string
+  /** ISO 8601 */
+  at: string
 }
 
 const QUICK: Partial<EngineSettings> = { leaseMs: 1_500, heartbeatMs: 150, pollMs: 100, drainMs: 5_000 }
