@@ -13,7 +13,11 @@ interface StatusChipProps {
 
 export function StatusChip({ status, scheduledAt }: StatusChipProps) {
   if (status !== 'published' && scheduledAt !== null) {
-    return <Chip tone="sea">定时 {formatTableTime(Date.parse(scheduledAt))}</Chip>
+    return (
+      <Chip tone="sea">
+        定时 <time dateTime={scheduledAt}>{formatTableTime(Date.parse(scheduledAt))}</time>
+      </Chip>
+    )
   }
   return <Chip tone={TONES[status]}>{ARTICLE_STATUSES[status].zh}</Chip>
 }

@@ -18,7 +18,10 @@ const NOTE_MAX = 200
 
 const WORDS = {
   sent: { title: '认定已送达', text: '这位会员将记为已收到，不会再收到这条通知；用去的一次提醒不退回。' },
-  failed: { title: '认定未送达', text: '这位会员将记为没有收到。系统不会因此重发这条通知。' },
+  failed: {
+    title: '认定未送达',
+    text: '这位会员将记为没有收到，用去的一次提醒不退回。系统不会自动重发；会员再次允许提醒后，可以“发送给仍可接收的会员”。',
+  },
 } as const
 
 /** Staff settle a delivery whose outcome nobody knows; why they think so is kept in the log. */

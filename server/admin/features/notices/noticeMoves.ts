@@ -56,7 +56,7 @@ export function questionFor(move: NoticeMove, notice: NoticeDetail): Question | 
     case 'follow-up':
       return {
         title: `发送给仍可接收的 ${notice.canStillGet} 位会员？`,
-        text: '内容与这条通知相同，只发给当时没有剩余提醒次数、现在可以接收的会员。已经收到或可能已经收到的会员不会再收到。',
+        text: '内容与这条通知相同，只发给之前没有收到、现在可以接收的会员。已经收到或可能已经收到的会员不会再收到。',
         yes: `发送给 ${notice.canStillGet} 位会员`,
         danger: false,
       }

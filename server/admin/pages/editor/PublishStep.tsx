@@ -70,7 +70,8 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
     if (done === null) return
     message.success(at === null ? '已发布' : `已定时，${formatDateTime(Date.parse(at))} 自动发布`)
     close()
-    const [made] = done.notices
+    // publishing plans the event's reminders as well
+    const made = done.notices.find((notice) => notice.kind === 'preview')
     if (at === null && draft.tell && made !== undefined) void navigate(`/notices/${made.id}`)
     draft.reset()
   }
