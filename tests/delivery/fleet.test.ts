@@ -33,10 +33,15 @@ describe('two web processes and two workers on one MariaDB and one Redis', () =>
     expect(fleet.notOnce(noticeId)).toEqual([])
   }
 
-  test('a click in both at once is one notice, and everyone gets it once', async () => {
+  test('a click in both at once is one notice, and everyone gets it once, with one token for all', async () => {
     await open(300, 8)
     await Promise.all([fleet.startWorker(), fleet.startWorker()])
-    await expectOnce(await fleet.publish())
+    const noticeId = await fleet.publish()
+    await fleet.acceptedAtLeast(40)
+    expect(await fleet.tokensIssued()).toBe(1)
+    await fleet.revokeToken()
+    await expectOnce(noticeId)
+    expect(await fleet.tokensIssued()).toBe(2)
     const ends = await fleet.stop()
     expect(ends).toEqual(ends.map(() => WELL))
   })

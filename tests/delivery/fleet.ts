@@ -115,6 +115,9 @@ export async function openFleet({ redisUrl, recipients, concurrency }: FleetOpti
       return previewOf(draft.id)
     },
 
+    tokensIssued: async () => (await standIn.control<{ issued: number }>('/tokens', undefined, 'GET')).issued,
+    revokeToken: () => standIn.control('/tokens/revoke'),
+
     accepted: () => standIn.accepted().length,
 
     /** Waits until WeChat has accepted so many in all. */
