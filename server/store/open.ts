@@ -5,23 +5,10 @@ import { DataSource, type DataSourceOptions } from 'typeorm'
 import { Database, type Engine } from './database'
 import * as entities from './entities'
 import { migrations } from './migrations'
+import { steadyTransactions, type SqliteConnection } from './sqliteTransactions'
 
 const entityList = Object.values(entities)
 const shared = { entities: entityList, migrations, migrationsTableName: 'migration', synchronize: false } as const
-
-interface SqliteConnection {
-  pragma(statement: string): unknown
-  prepare(statement: string): unknown
-}
-
-/**
- * A transaction that writes takes the write lock when it begins. Begun as a reader, it would fail at its first write
- * whenever another process had written in between, and the connection could not write again until it was closed.
- */
-function beginAsWriter(connection: SqliteConnection): void {
-  const prepare = connection.prepare.bind(connection)
-  connection.prepare = (statement) => prepare(statement === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : statement)
-}
 
 function sqliteOptions(file: string, use: 'write' | 'read'): DataSourceOptions {
   return {
@@ -32,7 +19,7 @@ function sqliteOptions(file: string, use: 'write' | 'read'): DataSourceOptions {
     driver: require('libsql'),
     // Acknowledged means on disk: WAL alone would lose the last commits on a power cut.
     prepareDatabase: (connection: SqliteConnection) => {
-      if (use === 'write') beginAsWriter(connection)
+      if (use === 'write') steadyTransactions(connection)
       for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON']) {
         connection.pragma(pragma)
       }
