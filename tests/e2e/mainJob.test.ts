@@ -1,7 +1,7 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { DESKTOP, launchBrowser, openSession, picture, type Session } from './support/browser'
 import { startProduct, type Product } from './support/product'
-import { chooseDate, setUpAdministrator } from './support/staff'
+import { chooseDate, sendAtNight, setUpAdministrator } from './support/staff'
 
 const TITLE = '社区长者智能手机公开课'
 const TOMORROW = new Date(Date.now() + 86_400_000)
@@ -68,6 +68,7 @@ describe('an event, from the desk of the staff to the phone of a member', () => 
   it('staff set the house up and write an event', async () => {
     const { page } = staff
     await setUpAdministrator(page, product)
+    await sendAtNight(page)
     await page
       .getByRole('button', { name: '写文章' })
       .or(page.getByRole('link', { name: '写文章' }))

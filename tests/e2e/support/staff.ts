@@ -15,6 +15,15 @@ export async function setUpAdministrator(page: Page, product: Product): Promise<
   await page.getByRole('heading', { name: '文章' }).waitFor()
 }
 
+/** Turns the quiet hours off: what is tested must not depend on the time of day. */
+export async function sendAtNight(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '设置', exact: true }).click()
+  await page.getByRole('switch', { name: '安静时段' }).click()
+  await page.getByRole('button', { name: '保存设置' }).click()
+  await page.getByText('设置已保存').waitFor()
+  await page.getByRole('link', { name: '文章', exact: true }).click()
+}
+
 /** Types a date and a time of Shanghai, such as `2026-11-24 09:30`, as an office worker would. */
 export async function chooseDate(page: Page, label: string, value: string): Promise<void> {
   await page.getByLabel(label).fill(value)

@@ -14,15 +14,18 @@ interface SidePanelProps {
   channels: ChannelChoice[]
   /** The cover's control. */
   cover: ReactNode
+  /** What stands above all, such as a publication that is set for later. */
+  top: ReactNode
   /** Whatever follows: notices told so far, copies kept. */
   children: ReactNode
 }
 
 /** Everything about the article that is not its words, at the edge of the page. */
-export function SidePanel({ writing, channels, cover, children }: SidePanelProps) {
+export function SidePanel({ writing, channels, cover, top, children }: SidePanelProps) {
   const { form, fields, change } = writing
   return (
     <aside className={styles.panel} aria-label="文章设置">
+      {top}
       <section className={styles.part}>
         <Field label="栏目" error={fields.channel}>
           {({ status: _status, ...control }) => (

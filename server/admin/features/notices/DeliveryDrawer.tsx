@@ -26,7 +26,8 @@ function Steps({ timeline }: { timeline: DeliveryTimeline }) {
         <DeliveryChip state={delivery.state} />
       </p>
       <p className={styles.soft}>
-        送达记录 <span className={styles.id}>{delivery.id}</span>，共尝试 {delivery.attempts} 次
+        送达记录 <span className={styles.id}>{delivery.id}</span>
+        {delivery.attempts > 0 && `，重试 ${delivery.attempts} 次`}
       </p>
       <ol className={styles.steps}>
         {steps.map((step, index) => (

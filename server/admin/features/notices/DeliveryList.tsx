@@ -1,11 +1,6 @@
 import { useState } from 'react'
 import type { NoticeDetail, StaffDelivery } from '../../../../shared/contract'
-import {
-  DELIVERY_STATES,
-  isNoticeOver,
-  type DeliveryReason,
-  type DeliveryState,
-} from '../../../../shared/domain/notice'
+import { DELIVERY_STATES, type DeliveryReason, type DeliveryState } from '../../../../shared/domain/notice'
 import { DELIVERY_REASONS, DELIVERY_STATES as STATE_WORDS } from '../../../../shared/phrases'
 import { Choice } from '../../ui/Choice'
 import { count } from '../../ui/count'
@@ -70,13 +65,7 @@ export function DeliveryList({ notice, onOpen }: DeliveryListProps) {
           导出 CSV 表格
         </a>
       </div>
-      <DeliveryPages
-        noticeId={notice.id}
-        filter={filter}
-        moving={!isNoticeOver(notice.status)}
-        label="送达记录"
-        onOpen={onOpen}
-      />
+      <DeliveryPages notice={notice} filter={filter} label="送达记录" onOpen={onOpen} />
     </section>
   )
 }

@@ -1,16 +1,16 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import type { StaffDelivery } from '../../../../shared/contract'
+import { useEffect } from 'react'
+import type { NoticeDetail, StaffDelivery } from '../../../../shared/contract'
+import { isNoticeOver } from '../../../../shared/domain/notice'
 import { wordsFor } from '../../api/errors'
 import { DeliveryRow } from './DeliveryRow'
 import { deliveriesQuery, type DeliveryFilter } from './queries'
 import styles from './DeliveryList.module.css'
 
 interface DeliveryPagesProps {
-  noticeId: string
+  notice: NoticeDetail
   filter: DeliveryFilter
-  /** The notice still goes out: the rows change. */
-  moving: boolean
   label: string
   onOpen: (delivery: StaffDelivery) => void
   /** Absent when this person may not settle; only rows without a certain outcome can be. */
@@ -20,7 +20,15 @@ interface DeliveryPagesProps {
 const isUncertain = ({ state }: StaffDelivery): boolean => state === 'unknown' || state === 'unconfirmed'
 
 /** The deliveries that fit a filter, page by page. */
-export function DeliveryPages({ noticeId, filter, moving, label, onOpen, onSettle }: DeliveryPagesProps) {
+export function DeliveryPages({ notice, filter, label, onOpen, onSettle }: DeliveryPagesProps) {
+  const client = useQueryClient()
+  const { id: noticeId } = notice
+  // while it goes out the rows change all the time and are asked for at intervals; afterwards only when the counts did
+  const moving = !isNoticeOver(notice.status)
+  const stamp = moving ? 'moving' : JSON.stringify(notice.counts)
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: ['notices', 'deliveries', noticeId] }, { cancelRefetch: false })
+  }, [client, noticeId, stamp])
   const list = useInfiniteQuery(deliveriesQuery(noticeId, filter, moving))
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   if (list.isPending) return <p className={styles.empty}>正在加载…</p>

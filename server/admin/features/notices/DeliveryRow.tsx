@@ -27,7 +27,7 @@ export function DeliveryRow({ delivery, onOpen, onSettle }: DeliveryRowProps) {
         {at !== null && (
           <span className={styles.when}>
             {formatTableTime(Date.parse(at))}
-            {attempts > 1 && `，共尝试 ${attempts} 次`}
+            {attempts > 0 && `，重试 ${attempts} 次`}
           </span>
         )}
       </span>

@@ -14,9 +14,8 @@ export function UncertainList({ notice, onOpen, onSettle }: UncertainListProps) 
   if (unknown + unconfirmed === 0) return null
   const pages = (state: 'unknown' | 'unconfirmed', label: string) => (
     <DeliveryPages
-      noticeId={notice.id}
+      notice={notice}
       filter={{ state, reason: undefined }}
-      moving
       label={label}
       onOpen={onOpen}
       onSettle={onSettle}

@@ -8,6 +8,8 @@ import {
 import { call } from '../../api/call'
 
 const POLL_MS = 2_000
+/** Once a notice is over, WeChat's word on what was sent and on what is unknown still comes in. */
+const AFTERWARDS_POLL_MS = 15_000
 /** A page of deliveries; the first one is asked for again while the notice goes out. */
 const DELIVERIES_POLL_MS = 5_000
 
@@ -36,8 +38,10 @@ export const noticeQuery = (id: string, live = false) =>
   queryOptions({
     queryKey: ['notices', 'one', id],
     queryFn: () => call('GET /api/admin/notices/{id}', { params: { id } }),
-    refetchInterval: ({ state }) =>
-      live || state.data === undefined || isNoticeOver(state.data.status) ? false : POLL_MS,
+    refetchInterval: ({ state }) => {
+      if (live || state.data === undefined) return false
+      return isNoticeOver(state.data.status) ? AFTERWARDS_POLL_MS : POLL_MS
+    },
   })
 
 export interface DeliveryFilter {

@@ -129,11 +129,11 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
           <SidePanel
             writing={writing}
             channels={channels}
+            top={<SetForLater writing={writing} mayPublish={mayPublish} onChange={() => void publish()} />}
             cover={
               <CoverField cover={form.cover} error={fields.coverId} onChange={(cover) => writing.change({ cover })} />
             }
           >
-            <SetForLater writing={writing} mayPublish={mayPublish} onChange={() => void publish()} />
             <ToldSoFar
               article={writing.article}
               mayDecide={mayPublish}
