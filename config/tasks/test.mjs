@@ -74,6 +74,7 @@ const SUITES = {
   store: jest('store'),
   api: jest('api'),
   delivery: jest('delivery'),
+  crash: jest('crash'),
   weapp: jest('weapp', ['weapp']),
   ...(chromium ? { e2e: jest('e2e', ['server', 'admin', 'sandbox', 'h5']) } : {}),
 }

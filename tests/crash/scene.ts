@@ -18,6 +18,7 @@ export interface SceneOptions extends RunOptions {
   clockOffsets?: number[]
   /** A database that the run looks after itself. */
   databaseUrl?: string
+  redisUrl?: string
   /** No notice yet: it is decided when an article is published. */
   undecided?: boolean
 }
@@ -81,6 +82,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     databaseUrl,
     wechatUrl: standIn.url,
     settings: { ...QUICK, concurrency, connections, ...options.settings },
+    redisUrl: options.redisUrl ?? null,
     timeoutMs: options.timeoutMs ?? 8_000,
     bug: options.bug,
     clockOffsets: options.clockOffsets,

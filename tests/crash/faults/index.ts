@@ -4,11 +4,13 @@ import { outages, tokenRevoked } from './line'
 import { clockStep, sigstop, sigterm } from './machine'
 import { mariadbRestart } from './mariadb'
 import { publishClicks } from './publishing'
+import { redisFlush } from './redis'
 import { unsubscribeMidSend } from './people'
 
 /** Named runs, each of one fault: `npm run test:crash -- --fault NAME`. */
 export const FAULTS: Record<string, (options: FaultOptions) => Promise<FaultResult>> = {
   'mariadb-restart': mariadbRestart,
+  'redis-flush': redisFlush,
   'token-revoked-100': tokenRevoked,
   outages,
   sigstop,

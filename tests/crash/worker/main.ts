@@ -7,6 +7,7 @@ import { silentLogger } from '../../../server/kernel/logger'
 import { createLedger } from '../../../server/store/ledger'
 import { openDatabase } from '../../../server/store/open'
 import { createTokenStore } from '../../../server/store/repositories/wechatTokens'
+import { createRedisWakeup } from '../../../server/wakeup'
 import { createWechat } from '../../../server/wechat'
 import { SANDBOX_APPID, SANDBOX_SECRET } from '../../../server/wechat/sandbox'
 import { plantLedgerBug, plantMessengerBug } from './bugs'
@@ -32,12 +33,15 @@ async function main(): Promise<void> {
     connections: setup.settings.connections ?? 16,
     timeoutMs: setup.timeoutMs,
   })
+  const { redisUrl } = setup
+  const wakeup =
+    redisUrl === null ? createInProcessWakeup(clock) : createRedisWakeup({ url: redisUrl, clock, logger: silentLogger })
   const planted = { bug: setup.bug, database, clock, moments }
   const engine = createEngine({
     ledger: tracedLedger(plantLedgerBug(createLedger(traced), planted), moments),
     messenger: plantMessengerBug(tracedMessenger(wechat.messenger, moments), setup.bug),
     clock,
-    wakeup: createInProcessWakeup(clock),
+    wakeup,
     logger: silentLogger,
     settings: setup.settings,
   })
@@ -57,6 +61,7 @@ async function main(): Promise<void> {
   process.once('disconnect', () => process.exit(1))
   process.once('SIGTERM', () => {
     void engine.stop().then(async () => {
+      await wakeup.close()
       await wechat.close()
       await database.close()
       process.exit(0)

@@ -24,6 +24,8 @@ export interface WorkerSetup {
   databaseUrl: string
   wechatUrl: string
   traceFile: string
+  /** Null: wake-ups stay within the process. */
+  redisUrl: string | null
   settings: Partial<EngineSettings>
   /** Of a whole exchange with WeChat. */
   timeoutMs: number
