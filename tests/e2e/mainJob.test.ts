@@ -110,7 +110,8 @@ describe('an event, from the desk of the staff to the phone of a member', () => 
   it('staff see that it was sent, and the member that the grant was used', async () => {
     const { page } = staff
     await page.goto(`${product.url}/admin/notices`)
-    await page.getByText(TITLE).first().click()
+    // the event's reminders stand in the list as well
+    await page.getByRole('listitem').filter({ hasText: '活动预告' }).getByRole('link', { name: TITLE }).click()
     await page.getByText('已完成').first().waitFor({ timeout: 15_000 })
     await picture(page, 'job-10-outcome')
     await openPhone(member.page)

@@ -120,7 +120,7 @@ describe.each([
     await page.getByRole('heading', { name: '文章' }).waitFor()
   })
 
-  it('list, editor of an event, notices', async () => {
+  it('list, editor of an event, notices, queue, settings', async () => {
     const { page } = session
     await settle(page, '亲子星空营')
     await shoot('articles')
@@ -133,6 +133,14 @@ describe.each([
     await page.goto(`${product.url}/admin/notices`)
     await settle(page, '还没有通知')
     await shoot('notices')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.goto(`${product.url}/admin/queue`)
+    await settle(page, '没有等待发送的通知')
+    await shoot('queue')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.goto(`${product.url}/admin/settings`)
+    await settle(page, '连续失败时暂停')
+    await shoot('settings')
     expect(await accessibilityFaults(page)).toEqual([])
   })
 

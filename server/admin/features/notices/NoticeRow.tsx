@@ -23,7 +23,7 @@ export function NoticeRow({ notice, now }: { notice: NoticeSummary; now: number 
           <span>
             {notice.createdBy} 发起于 {time(notice.createdAt)}
           </span>
-          {notice.status === 'scheduled' && notice.scheduledAt !== null && (
+          {notice.startedAt === null && notice.scheduledAt !== null && (
             <span>定于 {time(notice.scheduledAt)} 发送</span>
           )}
           {notice.status === 'paused' && notice.pauseReason === 'errors' && <span>{PAUSE_REASONS.errors.zh}</span>}
