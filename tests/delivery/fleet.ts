@@ -10,7 +10,7 @@ import { openFreshDatabase } from '../support/databases'
 import { eventArticle, noticeValues } from '../support/factories'
 import { statesOf } from '../support/ledgerRows'
 import { startProcess, type StartedProcess } from '../support/process'
-import { asAdministrator, keepDraft, logInAs, type StaffBrowser, ADMINISTRATOR } from '../support/staff'
+import { addStaff, ADMINISTRATOR, keepDraft, logInAs } from '../support/staff'
 import { until } from '../support/until'
 
 const root = join(__dirname, '../..')
@@ -69,14 +69,11 @@ export async function openFleet({ redisUrl, recipients, concurrency }: FleetOpti
   const startWorker = async () => (await start('worker')).running
   const startWeb = async (): Promise<string> => (await start('web')).told.replace('localhost', '127.0.0.1')
 
-  const people: Person[] = await addAudience(database, standIn, recipients)
-  const webs = [await startWeb(), await startWeb()]
-  const setupCode = /首次设置码\s+([0-9A-Z-]+)/.exec(started[1]?.said() ?? '')?.[1] ?? ''
-  const [first = '', second = ''] = webs
-  const browsers: [StaffBrowser, StaffBrowser] = [
-    await asAdministrator({ url: second, setupCode }),
-    await logInAs({ url: first }, ADMINISTRATOR.login),
-  ]
+  await addStaff(database, { login: ADMINISTRATOR.login, role: 'administrator' })
+  const [people, ...webs] = await Promise.all([addAudience(database, standIn, recipients), startWeb(), startWeb()])
+  const [first, second] = await Promise.all(webs.map((url) => logInAs({ url }, ADMINISTRATOR.login)))
+  if (first === undefined || second === undefined) throw new Error('two web processes are needed')
+  const browsers = [first, second]
 
   /** Waits for the one preview of an article. */
   const previewOf = async (articleId: string): Promise<string> => {
@@ -95,7 +92,7 @@ export async function openFleet({ redisUrl, recipients, concurrency }: FleetOpti
 
     /** Publishes an event with its notice, by a click in both web processes at once; the notice's id. */
     async publish(): Promise<string> {
-      const draft = await keepDraft(browsers[0], eventArticle())
+      const draft = await keepDraft(first, eventArticle())
       const json = { version: draft.version, notice: { values: noticeValues() } }
       const path = `/api/admin/articles/${draft.id}/publish`
       const clicks = await Promise.all(
@@ -108,9 +105,9 @@ export async function openFleet({ redisUrl, recipients, concurrency }: FleetOpti
 
     /** Has an event publish itself with its notice; what publishes it is for the fleet to agree on. */
     async publishAt(at: number): Promise<string> {
-      const draft = await keepDraft(browsers[0], eventArticle())
+      const draft = await keepDraft(first, eventArticle())
       const json = { version: draft.version, at: new Date(at).toISOString(), notice: { values: noticeValues() } }
-      const set = await browsers[1].call<StaffArticle>('POST', `/api/admin/articles/${draft.id}/schedule`, { json })
+      const set = await second.call<StaffArticle>('POST', `/api/admin/articles/${draft.id}/schedule`, { json })
       if (set.status !== 200) throw new Error(`the time was refused: ${JSON.stringify(set.body)}`)
       return previewOf(draft.id)
     },
