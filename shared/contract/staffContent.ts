@@ -63,7 +63,7 @@ export const staffArticleSummary = z.strictObject({
   updatedBy: z.string(),
   eventStartsAt: instant.nullable(),
   /** When it is to be published by itself; null when that is not set. */
-  scheduledAt: instant.nullable().optional(),
+  scheduledAt: instant.nullable(),
 })
 
 export const staffArticle = z.strictObject({

@@ -1,7 +1,7 @@
 import type { DeliveryTimeline, NoticeDetail, QueueStatus, StaffDelivery } from '../../shared/contract'
 import { newId } from '../../server/kernel/ids'
 import { availableDatabases } from '../support/databases'
-import { addDelivery } from '../support/deliveryRows'
+import { addDeliveries, addDelivery } from '../support/deliveryRows'
 import { openStream } from '../support/eventStream'
 import { codeOf, request } from '../support/http'
 import { addNotice } from '../support/ledgerRows'
@@ -113,7 +113,10 @@ describe.each(availableDatabases)('staff watch a notice, on %s', (kind) => {
     const count = 1_203
     const noticeId = await addNotice(server.database, { status: 'paused' })
     const members = Array.from({ length: count }, () => newId())
-    await Promise.all(members.map((memberId) => addDelivery(server.database, { noticeId, memberId })))
+    await addDeliveries(
+      server.database,
+      members.map((memberId) => ({ noticeId, memberId })),
+    )
     const headers = { cookie: staff.cookie() ?? '' }
     const response = await fetch(`${server.url}/api/admin/notices/${noticeId}/export`, { headers })
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; .*filename\*=UTF-8''%E6/)

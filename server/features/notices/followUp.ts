@@ -32,7 +32,7 @@ export async function followUpNotice(deps: DeskDeps, id: string, actor: Actor): 
   const notice = await findNotice(deps, id)
   if (notice.status !== 'finished' && notice.status !== 'halted') throw new AppError('notice_move')
   await refuseByEvent(deps, notice)
-  if ((await deps.store.canStillGet(id)) === 0) throw new AppError('notice_nobody')
+  if ((await deps.store.canStillGet(id, true)) === 0) throw new AppError('notice_nobody')
   const next = newId()
   const page = `pages/article/index?id=${notice.articleId}&notice=${next}`
   const followUp = { id: next, of: id, root: notice.followsUp ?? id, templateId: templateIdFor(deps, notice), page }

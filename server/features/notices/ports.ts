@@ -54,6 +54,9 @@ export interface NoticeStore {
   counts(noticeIds: string[]): Promise<Map<string, DeliveryCounts>>
   /** Outcomes with a reason, most frequent first. */
   reasons(noticeId: string): Promise<ReasonCount[]>
-  /** Members who could get a follow-up now without anybody being repeated; 0 while the chain is not over. */
-  canStillGet(noticeId: string): Promise<number>
+  /**
+   * Members who could get a follow-up now without anybody being repeated; 0 while the chain is not over. What is only
+   * shown may be some seconds old where very many were told; what is decided on it is not.
+   */
+  canStillGet(noticeId: string, isDecision?: boolean): Promise<number>
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   AUDIENCE_OF_NOTICE,
   isNoticeOver,
@@ -134,6 +135,9 @@ export async function nextMembers(
   return [...found].sort().slice(0, limit)
 }
 
+/** Subscribers that one query of a count walks through. */
+const SLICE = 10_000
+
 /**
  * How many members a follow-up of this notice would reach now, none of whom has got its words or may have; 0 while a
  * notice of its chain is not over.
@@ -147,10 +151,26 @@ export async function countStillGet(read: Read, sql: Sql, noticeId: string): Pro
   const next: AudienceOf = { ...notice, id: '', audience: 'follow_up' }
   const sources = sourcesOf(sql, next, mates)
   if (sources.length === 0) return 0
-  const union = sources.map(({ key, from }) => `SELECT ${key} AS member_id ${from}`).join(' UNION ')
-  const [count] = await read(
-    `SELECT COUNT(*) AS total FROM (${union}) AS everybody`,
-    sources.flatMap(({ values }) => values),
-  )
-  return Number(count?.total ?? 0)
+  // By slices of subscribers: on SQLite no query may hold up everybody else for long.
+  const topic = topicOf(notice.kind)
+  let total = 0
+  let after = ''
+  for (;;) {
+    const [slice] = await read(
+      `SELECT COUNT(*) AS found, MAX(member_id) AS last_id FROM (SELECT member_id FROM member_topic
+        WHERE topic = ? AND subscribed = 1 AND member_id > ? ORDER BY member_id LIMIT ${SLICE}) AS slice`,
+      [topic, after],
+    )
+    const upTo = String(slice?.last_id ?? '')
+    if (upTo === '') return total
+    const union = sources.map(({ key, from }) => `SELECT ${key} AS member_id ${from} AND ${key} > ? AND ${key} <= ?`)
+    const [count] = await read(
+      `SELECT COUNT(*) AS total FROM (${union.join(' UNION ')}) AS everybody`,
+      sources.flatMap(({ values }) => [...values, after, upTo]),
+    )
+    total += Number(count?.total ?? 0)
+    if (Number(slice?.found) < SLICE) return total
+    after = upTo
+    await nextTurn()
+  }
 }

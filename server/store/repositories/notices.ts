@@ -1,17 +1,12 @@
-import type { AudienceCounts, NoticeStore, ReasonCount, StoredNotice } from '../../features/notices/ports'
-import {
-  emptyCounts,
-  type DeliveryCounts,
-  type DeliveryReason,
-  type DeliveryState,
-  type NoticeKind,
-  type NoticeStatus,
-  type PauseReason,
-} from '../../../shared/domain/notice'
+import type { NoticeStore, StoredNotice } from '../../features/notices/ports'
+import type { DeliveryReason, NoticeKind, NoticeStatus, PauseReason } from '../../../shared/domain/notice'
 import type { Database } from '../database'
-import { countStillGet, TOLD } from '../ledger/audience'
+import { countStillGet } from '../ledger/audience'
 import { sqlFor } from '../ledger/sql'
 import { readOn } from '../ledger/transaction'
+import { createLongReads } from './longReads'
+import { createAudienceCounts } from './noticeAudience'
+import { createTally, type Tally } from './noticeTally'
 
 type Row = Record<string, string | number | null>
 
@@ -42,51 +37,20 @@ const toNotice = (row: Row): StoredNotice => ({
   finishedAt: numberOrNull(row.finished_at),
 })
 
-const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
-
-function toAudience(row: Row | undefined): AudienceCounts {
-  const everybody = Number(row?.everybody ?? 0)
-  const willGet = Number(row?.will_get ?? 0)
-  const subscribed = Number(row?.subscribed ?? 0)
-  return { willGet, noGrant: subscribed - willGet, notSubscribed: everybody - subscribed }
-}
-
 /** What staff see of notices; the ledger alone changes them. */
 export function createNoticeStore(database: Database): NoticeStore {
   const all = (query: string, values: (string | number)[]): Promise<Row[]> => database.read.query(query, values)
+  const longRead = createLongReads()
+  const tally = createTally(database, longRead)
+  const sql = sqlFor(database.isMysql)
 
   return {
-    async audience(topic, templateId) {
-      const [row] = await all(
-        `SELECT COUNT(*) AS everybody,
-            SUM(CASE WHEN t.subscribed = 1 AND b.available > 0 THEN 1 ELSE 0 END) AS will_get,
-            SUM(CASE WHEN t.subscribed = 1 THEN 1 ELSE 0 END) AS subscribed
-          FROM member AS m
-          LEFT JOIN member_topic AS t ON t.member_id = m.id AND t.topic = ?
-          LEFT JOIN grant_balance AS b ON b.member_id = m.id AND b.template_id = ?`,
-        [topic, templateId],
-      )
-      return toAudience(row)
-    },
+    ...createAudienceCounts(database, longRead),
 
-    async audienceTold(articleId, kind, topic, templateId) {
-      const { kinds, states } = TOLD[kind]
-      const ofKinds = kinds === null ? '' : `AND n.kind IN (${marks(kinds)})`
-      const [row] = await all(
-        `SELECT COUNT(*) AS everybody,
-            SUM(CASE WHEN t.subscribed = 1 AND b.available > 0 THEN 1 ELSE 0 END) AS will_get,
-            SUM(CASE WHEN t.subscribed = 1 THEN 1 ELSE 0 END) AS subscribed
-          FROM (SELECT DISTINCT d.member_id FROM notice AS n JOIN delivery AS d ON d.notice_id = n.id
-            WHERE n.article_id = ? ${ofKinds} AND d.state IN (${marks(states)})) AS told
-          JOIN member AS m ON m.id = told.member_id
-          LEFT JOIN member_topic AS t ON t.member_id = m.id AND t.topic = ?
-          LEFT JOIN grant_balance AS b ON b.member_id = m.id AND b.template_id = ?`,
-        [articleId, ...(kinds ?? []), ...states, topic, templateId],
-      )
-      return toAudience(row)
+    canStillGet: (noticeId, isDecision = false) => {
+      const count = () => countStillGet(readOn(database), sql, noticeId)
+      return isDecision ? count() : longRead(`still:${noticeId}`, count)
     },
-
-    canStillGet: (noticeId) => countStillGet(readOn(database), sqlFor(database.isMysql), noticeId),
 
     async list(before, limit) {
       const rows = await all(
@@ -102,33 +66,11 @@ export function createNoticeStore(database: Database): NoticeStore {
     },
 
     async counts(noticeIds) {
-      const counts = new Map<string, DeliveryCounts>()
-      if (noticeIds.length === 0) return counts
-      const rows = await all(
-        `SELECT notice_id, state, COUNT(*) AS total FROM delivery
-          WHERE notice_id IN (${noticeIds.map(() => '?').join(', ')}) GROUP BY notice_id, state`,
-        noticeIds,
-      )
-      for (const row of rows) {
-        const noticeId = String(row.notice_id)
-        const of = counts.get(noticeId) ?? emptyCounts()
-        of[row.state as DeliveryState] = Number(row.total)
-        counts.set(noticeId, of)
-      }
-      return counts
+      const tallies: [string, Tally][] = []
+      for (const id of noticeIds) tallies.push([id, await tally(id)])
+      return new Map(tallies.map(([id, { counts }]) => [id, counts]))
     },
 
-    async reasons(noticeId) {
-      const rows = await all(
-        `SELECT state, reason, COUNT(*) AS total FROM delivery WHERE notice_id = ? AND reason IS NOT NULL
-          GROUP BY state, reason ORDER BY total DESC, state, reason`,
-        [noticeId],
-      )
-      return rows.map((row): ReasonCount => ({
-        state: row.state as DeliveryState,
-        reason: row.reason as DeliveryReason,
-        count: Number(row.total),
-      }))
-    },
+    reasons: async (noticeId) => (await tally(noticeId)).reasons,
   }
 }
