@@ -65,7 +65,7 @@ export function createQueueStore(database: Database): QueueStore {
       `SELECT d.reason, COUNT(*) AS total, MAX(d.settled_at) AS last_at FROM notice AS n
         JOIN delivery AS d ON d.notice_id = n.id AND d.state IN ('failed', 'rejected', 'unknown', 'unconfirmed')
         WHERE n.started_at IS NOT NULL AND (n.finished_at IS NULL OR n.finished_at >= ?)
-          AND d.settled_at >= ? AND d.reason IS NOT NULL
+          AND d.settled_at >= ? AND d.reason IS NOT NULL AND d.reason <> 'staff_decision'
         GROUP BY d.reason ORDER BY last_at DESC LIMIT 20`,
       [since, since],
     )
