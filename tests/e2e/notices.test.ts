@@ -90,11 +90,13 @@ describe('a notice in the hands of the staff', () => {
   })
 
   it('pauses while it goes out: who waits stays waiting until it goes on', async () => {
-    await order('PUT', '/settings', { latencyMs: 4000 })
+    await order('PUT', '/settings', { latencyMs: 6000 })
     await order('POST', '/faults', { kind: 'black_hole', phoneId: ben.phoneId })
     await page.getByRole('button', { name: '发布', exact: true }).click()
     const dialog = page.getByRole('dialog')
+    const stream = page.waitForResponse((answer) => answer.url().endsWith('/stream'))
     await dialog.getByRole('button', { name: /^发布并通知/ }).click()
+    expect((await (await stream).allHeaders())['content-type']).toContain('text/event-stream')
     await page.getByRole('button', { name: '暂停发送' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '暂停发送' }).click()
     await page.getByText('由工作人员暂停').waitFor()
@@ -162,9 +164,20 @@ describe('a notice in the hands of the staff', () => {
     expect(await titlesOf(ben)).toEqual([])
   })
 
-  it('offers the cancellation when the event is called off, and tells who had been told', async () => {
+  it('offers to tell of a new venue once it is saved', async () => {
     await page.getByRole('link', { name: TITLE }).click()
-    await page.getByText('已取消', { exact: true }).click()
+    await page.getByLabel('活动地点').fill('香洲区文化馆')
+    await page.getByRole('button', { name: '保存修改' }).click()
+    const dialog = page.getByRole('dialog', { name: '发送活动变更通知' })
+    await dialog.getByText(/将有\s*2\s*位会员收到通知/).waitFor()
+    expect(await dialog.getByLabel('变更类型').inputValue()).toBe('地点调整')
+    expect(await dialog.getByLabel('现定地点').inputValue()).toBe('香洲区文化馆')
+    await dialog.getByRole('button', { name: '不通知' }).click()
+    await dialog.waitFor({ state: 'detached' })
+  })
+
+  it('offers the cancellation when the event is called off, and tells who had been told', async () => {
+    await page.getByRole('radiogroup', { name: '活动安排' }).getByText('已取消').click()
     await page.getByRole('button', { name: '保存修改' }).click()
     const dialog = page.getByRole('dialog', { name: '发送活动取消通知' })
     await dialog.getByText(/将有\s*2\s*位会员收到通知/).waitFor()

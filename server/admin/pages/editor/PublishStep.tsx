@@ -62,8 +62,7 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
       message.error('通知内容还有需要修改的地方。')
       return
     }
-    const problem = whenProblem(when, Date.now())
-    if (problem !== undefined) return
+    if (whenProblem(when, now) !== undefined) return
     const notice = draft.tell ? { values: draft.values } : null
     const at = whenInput(when)
     const done = at === null ? await writing.publish(notice) : await writing.schedule(at, notice)
