@@ -15,6 +15,7 @@ it.each([
   ['token-revoked-100', 'sqlite', 8],
   ['clock-step', 'sqlite', 1],
   ['disk-full', 'sqlite', 2],
+  ['sigstop', 'sqlite', 1],
   ['outages', grown, 1],
 ] as const)('%s (%s)', async (name, db, times) => {
   expect(await FAULTS[name]?.({ ...ORDER, db, times })).toMatchObject(HELD)

@@ -14,7 +14,7 @@ export interface KillingResult extends Omit<Verdict, 'ok'> {
   kills: number
   /** The part of the kills that came while a send was begun and its outcome not yet on record. */
   in_flight_share: number
-  /** From a kill to the next send that WeChat took: the longest and the median, seconds. */
+  /** From a kill (after preparation) to the next send that WeChat took: the longest and the median, seconds. */
   resumed_s: number
   resumed_median_s: number
   /** How many kills came at which moment. */
@@ -28,8 +28,10 @@ export interface KillingResult extends Omit<Verdict, 'ok'> {
 }
 
 const LEAST_IN_FLIGHT = 0.3
+/** Two of these must fit into the time that a worker waits for an answer. */
+const LONGEST_LATENCY_MS = 4_000
 /** A moment that does not come is replaced by a kill from outside. */
-const PATIENCE_MS = 2_500
+const PATIENCE_MS = 4_000
 
 type Blow = Moment | 'random'
 
@@ -54,7 +56,7 @@ function latencyFor(scene: Scene, workers: number, left: { people: number; kills
   const { people, kills, killMs } = left
   const told = Math.max(people * 0.2, people - kills * scene.concurrency)
   const ms = (kills * killMs * workers * scene.concurrency) / Math.max(1, told * 0.8)
-  return Math.round(Math.min(1_500, Math.max(10, ms)))
+  return Math.round(Math.min(LONGEST_LATENCY_MS, Math.max(10, ms)))
 }
 
 function resumedAfter(kills: number[], lives: { lines: TraceLine[] }[]): { longest: number; median: number } {
@@ -90,7 +92,7 @@ export async function killingRun(options: KillingOptions): Promise<KillingResult
   const started = Date.now()
   const random = createRandom(options.seed)
   // each kill may leave as many unknown as a process marks: the audience must be larger than all of them
-  const roomy = Math.floor(options.recipients / Math.max(1, options.kills) / 2)
+  const roomy = Math.floor(options.recipients / Math.max(1, options.kills) / 6)
   const concurrency = Math.max(2, Math.min(16, roomy))
   const scene = await openScene({
     ...options,
@@ -143,7 +145,7 @@ export async function killingRun(options: KillingOptions): Promise<KillingResult
       const name = life.diedAt ?? 'random'
       moments[name] = (moments[name] ?? 0) + 1
     }
-    const { longest, median } = resumedAfter(killedAt, lives)
+    const { longest, median } = resumedAfter(killedAt.slice(early), lives)
     const bound = dead.length * scene.concurrency + ordered.unknown
     const { ok, ...verdict } = await scene.judge({ unknownBound: bound })
     return {

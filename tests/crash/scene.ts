@@ -83,7 +83,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     wechatUrl: standIn.url,
     settings: { ...QUICK, concurrency, connections, ...options.settings },
     redisUrl: options.redisUrl ?? null,
-    timeoutMs: options.timeoutMs ?? 8_000,
+    timeoutMs: options.timeoutMs ?? 12_000,
     bug: options.bug,
     clockOffsets: options.clockOffsets,
   }

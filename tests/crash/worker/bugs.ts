@@ -89,8 +89,8 @@ export function plantLedgerBug(ledger: Ledger, { bug, database, clock, moments }
     case 'outcome_before_answer':
       return {
         ...ledger,
-        async claim(worker, limit, now) {
-          const found = await ledger.claim(worker, limit, now)
+        async claim(worker, limit, now, rate) {
+          const found = await ledger.claim(worker, limit, now, rate)
           const outcomes = found.claims.map(({ deliveryId }) => ({ deliveryId, to: 'sent' as const, msgid: null }))
           if (outcomes.length > 0) await ledger.settle(worker, outcomes, now)
           return found
@@ -101,8 +101,8 @@ export function plantLedgerBug(ledger: Ledger, { bug, database, clock, moments }
       return {
         ...ledger,
         // what is marked is kept in memory; the rows say `pending` until there is an outcome
-        async claim(worker, limit, now) {
-          const found = await ledger.claim(worker, limit, now)
+        async claim(worker, limit, now, rate) {
+          const found = await ledger.claim(worker, limit, now, rate)
           const ids = idsOf(found.claims.map(({ deliveryId }) => ({ id: deliveryId })))
           // far enough ahead that this process does not claim its own again
           await run(
