@@ -23,6 +23,13 @@ interface Parts {
   onResult: (claim: Claim, result: SendResult) => void
 }
 
+/** A messenger that throws breaks its promise; whether bytes had left by then is not known. */
+const brokenPromise = (error: unknown): SendResult => ({
+  kind: 'uncertain',
+  reason: 'no_answer',
+  detail: `the messenger threw: ${String(error)}`,
+})
+
 /** Sends what has been claimed: so many at once, so many a second, and nothing while the line is down. */
 export class Dispatcher {
   private queue: Item[] = []
@@ -113,7 +120,8 @@ export class Dispatcher {
   private async send({ claim, job, worker }: Item): Promise<void> {
     const { messenger, clock, monotonic, onOutcome, onHalt, onResult } = this.parts
     const { openid, deliveryId, used } = claim
-    const result = await messenger.send({ openid, templateId: job.templateId, values: job.values, page: job.page })
+    const { templateId, values, page } = job
+    const result = await messenger.send({ openid, templateId, values, page }).catch(brokenPromise)
     this.breaker.record(result, monotonic())
     onResult(claim, result)
     const { outcome, halt, pauseUntil } = decide(deliveryId, result, used, clock.now())
