@@ -1,11 +1,17 @@
 import type { Logger } from '../kernel/logger'
 
-/** Ends the process in order at the first SIGTERM or SIGINT, and at once at the second. */
+/** A terminal tells the whole group and the parent passes it on: one Ctrl-C may arrive twice. */
+const SAME_MS = 1000
+
+/** Ends the process in order at the first SIGTERM or SIGINT, and at once when somebody insists a second later. */
 export function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {
-  let stopping = false
+  let since: number | null = null
   const onSignal = () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (since !== null) {
+      if (performance.now() - since > SAME_MS) process.exit(1)
+      return
+    }
+    since = performance.now()
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
