@@ -67,6 +67,14 @@ export default defineConfig<'webpack5'>(async () => ({
     },
   },
   h5: {
+    // Only `npm run dev` serves from here; everything but the app's own files is asked of the real server.
+    devServer: {
+      port: 10086,
+      open: false,
+      proxy: [
+        { context: ['/api', '/uploads', '/sandbox', '/admin'], target: `http://127.0.0.1:${process.env.PORT ?? 3000}` },
+      ],
+    },
     publicPath: '/',
     staticDirectory: 'assets',
     chunkDirectory: 'assets',

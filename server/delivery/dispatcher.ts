@@ -32,6 +32,13 @@ interface Parts {
   onClosed: (until: number) => void
 }
 
+/** A messenger that throws breaks its promise; whether bytes had left by then is not known. */
+const brokenPromise = (error: unknown): SendResult => ({
+  kind: 'uncertain',
+  reason: 'no_answer',
+  detail: `the messenger threw: ${String(error)}`,
+})
+
 /** Sends what has been claimed: so many at once, so many a second, and nothing while the line is down. */
 export class Dispatcher {
   private queue: Item[] = []
@@ -139,7 +146,7 @@ export class Dispatcher {
     const { messenger, clock, monotonic, onOutcome, onHalt, onResult, onClosed } = this.parts
     const { openid, deliveryId, used } = claim
     const { templateId, values, page } = job
-    const result = await messenger.send({ openid, templateId, values, page, again: slot === null })
+    const result = await messenger.send({ openid, templateId, values, page, again: slot === null }).catch(brokenPromise)
     this.breaker.record(result, monotonic())
     onResult(claim, result)
     const { outcome, halt, pauseUntil } = decide(deliveryId, result, used, clock.now())

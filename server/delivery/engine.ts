@@ -40,6 +40,14 @@ export interface Engine {
 
 const UPKEEP_MS = 10 * 60_000
 const SHORTEST_REST_MS = 100
+const LAST_BEAT_MS = 1_000
+
+/** Waits for `work`, but no longer than `ms`. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  const deadline = new AbortController()
+  await Promise.race([work, wait(ms, undefined, { signal: deadline.signal }).catch(() => undefined)])
+  deadline.abort()
+}
 
 /** Takes notices from decided to finished: prepare, claim, dispatch, record. Any number may run on one ledger. */
 export function createEngine(parts: EngineParts): Engine {
@@ -168,6 +176,7 @@ export function createEngine(parts: EngineParts): Engine {
   }, report('closing old unknown deliveries'))
 
   const finish = async () => {
+    await Promise.all([preparing.stop(), sending.stop(), upkeep.stop()])
     await dispatcher.close()
     await recorder.idle()
     const { worker } = lease
@@ -188,15 +197,9 @@ export function createEngine(parts: EngineParts): Engine {
     },
     async stop() {
       unsubscribe()
-      await Promise.all([preparing.stop(), sending.stop(), upkeep.stop()])
-      const deadline = new AbortController()
-      await Promise.race([
-        finish().catch(report('stopping')),
-        // Whatever is still open then is buried by somebody else and becomes unknown.
-        wait(settings.drainMs, undefined, { signal: deadline.signal }).catch(() => undefined),
-      ])
-      deadline.abort()
-      await leasing.stop()
+      // A database that hangs must not hang this: whatever is still open then is buried later and becomes unknown.
+      await within(settings.drainMs, finish().catch(report('stopping')))
+      await within(LAST_BEAT_MS, leasing.stop())
     },
     status: () => ({ worker: lease.worker, holdsLease: lease.holds, ...dispatcher.state() }),
   }

@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join, resolve } from 'node:path'
 import { describeProblem, loadEnvironment, type Environment } from '../../config/environment'
 import { association, type Association } from '../../shared/contract/association'
+import { refuseSampleSecrets } from './sampleSecrets'
 import { folderProblem, StartError } from './startError'
 
 export interface Settings {
@@ -66,6 +67,7 @@ export function readSettings(given: Record<string, string | undefined>): Setting
   const result = loadEnvironment(given)
   if (!result.ok) throw new StartError(result.problems.map(describeProblem))
   const { environment } = result
+  refuseSampleSecrets(environment)
   const dataFolder = writableFolder('DATA_DIR', environment.DATA_DIR)
   const uploadsUrl = environment.UPLOADS_URL ?? `file:${join(dataFolder, 'uploads')}`
   return {

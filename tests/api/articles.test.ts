@@ -233,6 +233,17 @@ describe.each(availableDatabases)('what staff do with articles, on %s', (kind) =
     expect(codeOf(await admin.call('GET', '/api/admin/articles?cursor=zz'))).toBe('cursor_invalid')
   })
 
+  test('the editor learns once what it needs: channels, templates with their fields, and that nothing is sent for real', async () => {
+    const { status, body } = await admin.call('GET', '/api/admin/site')
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      organisation: { name: '珠海市社会工作协会' },
+      channels: [{ slug: 'news', children: [{}, {}, { slug: 'events', kind: 'events' }] }, { slug: 'site' }],
+      templates: [{ kind: 'preview', fields: [{ key: 'thing1', label: '活动名称' }, {}, {}, {}] }, {}, {}],
+      sandbox: true,
+    })
+  })
+
   test('nobody without a session does any of this', async () => {
     const call = (method: string, path: string, json?: object) =>
       request<ErrorBody>(`${server.url}${path}`, method, { json, headers: { origin: server.url } })

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { SANDBOX_PUSH_TOKEN } from '../../server/wechat/sandbox'
 import { startProcess } from '../support/process'
 
 // each start is a process of its own, which a busy machine takes its time over
@@ -61,6 +62,11 @@ describe('a server that cannot start', () => {
     expect(await refusal({ REDIS_URL: 'http://:hunter2@redis' })).toMatch(
       /^环境变量 REDIS_URL 的值 http:\/\/:\*\*\*@redis /,
     )
+  })
+
+  test('refuses the sandbox’s public secrets beside a real AppID', async () => {
+    const real = { WECHAT_APPID: 'wx0123456789abcdef', WECHAT_SECRET: 'f'.repeat(32) }
+    expect(await refusal({ ...real, WECHAT_PUSH_TOKEN: SANDBOX_PUSH_TOKEN })).toMatch(/^WECHAT_PUSH_TOKEN 是模拟环境/)
   })
 
   test('says that the port is taken', async () => {

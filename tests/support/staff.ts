@@ -3,10 +3,11 @@ import { newId } from '../../server/kernel/ids'
 import type { Database } from '../../server/store/database'
 import { StaffEntity } from '../../server/store/entities'
 import type { ErrorBody, StaffArticle, StaffMember, StaffRole } from '../../shared/contract'
+import { ADMINISTRATOR } from './administrator'
 import { request, type Answer, type Call } from './http'
 import type { TestServer } from './server'
 
-export const ADMINISTRATOR = { login: 'admin', name: '王主任', password: 'a-long-passphrase' }
+export { ADMINISTRATOR }
 
 /** A staff member at a browser: keeps the cookie and sends the `Origin` that a browser would. */
 export interface StaffBrowser {

@@ -142,6 +142,28 @@ it('keeps an accepted grant over a lost network and hands it in at the next visi
   expect(app.text().split('剩余 1 次提醒')).toHaveLength(2)
 })
 
+it('hands in a grant at the next start even when the member does not come back to the alerts', async () => {
+  app.launch('/pages/alerts/index')
+  await seen(app, () => app.find('#ask-new_events'))
+  app.setOnline(false)
+  app.tap('#ask-new_events')
+  await seen(app, () => called('showToast').length === 1)
+  const { storage } = app
+  app.close()
+  app = startApp(DIST, phone)
+  for (const [key, value] of storage) app.storage.set(key, value)
+  app.launch('/pages/home/index')
+  await seen(app, () => requested('/api/alerts/answers') === 1 && app.underway() === 0)
+  expect(app.storage.get('alerts:outbox')).toBe('[]')
+})
+
+it('leads an address that it does not know to a page that says so', async () => {
+  app.launch('/pages/home/index')
+  await seen(app, () => app.text().includes('近期活动'))
+  app.notFound('pages/nowhere/index')
+  await seen(app, () => app.text().includes('没有这个页面'))
+})
+
 it('renews a session that has ended without a word', async () => {
   app.storage.set('session:token', JSON.stringify('ended-long-ago'))
   app.launch('/pages/alerts/index')

@@ -13,6 +13,11 @@ export const writeDown = (report: Report): void => {
   keep(OUTBOX_KEY, put(waiting(), report))
 }
 
+/** At the start of the app: hands in what an earlier visit could not, without a word and without asking for anything. */
+export const resumeReports = (): void => {
+  if (waiting().length > 0) sendReports().catch(() => undefined)
+}
+
 /**
  * Sends what was written down, oldest first, and returns the server's last view of the alerts (null: nothing was
  * sent). Throws at the first report that could not be delivered; it and those behind it wait for the next time.

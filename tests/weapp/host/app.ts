@@ -30,6 +30,8 @@ export interface App extends WxHost {
   tap(target: string): void
   /** An event of a built-in component, such as a switch that was turned. */
   fire(selector: string, event: string, detail: object): void
+  /** WeChat was given an address that is no page of this package. */
+  notFound(path: string): void
   setDataCalls: object[]
   close(): void
 }
@@ -162,6 +164,7 @@ export function startApp(dist: string, phone: Phone): App {
       modules.app()?.onShow?.(start)
       open(address)
     },
+    notFound: (route) => modules.app()?.onPageNotFound?.({ path: route, query: {}, isEntryPage: false }),
     page,
     pages: () => stack.map(({ route }) => route),
     text: () => stack[stack.length - 1]?.element.textContent ?? '',

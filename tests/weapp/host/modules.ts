@@ -9,6 +9,7 @@ export interface Registration {
 export interface AppOptions extends Record<string, unknown> {
   onLaunch?: (options: object) => void
   onShow?: (options: object) => void
+  onPageNotFound?: (address: object) => void
 }
 
 export interface Modules {

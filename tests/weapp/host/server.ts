@@ -3,6 +3,8 @@ import path from 'node:path'
 
 export interface RunningServer {
   url: string
+  /** Makes the first administrator, once. */
+  setupCode: string
   stop(): Promise<void>
 }
 
@@ -23,10 +25,11 @@ export function startServer(): Promise<RunningServer> {
     child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${complaint}`)))
     child.stdout.on('data', (chunk: Buffer) => {
-      const line = /^listening (\S+)$/m.exec(chunk.toString())
-      if (!line?.[1]) return
+      const line = /^listening (\S+) (\S+)$/m.exec(chunk.toString())
+      if (!line?.[1] || !line[2]) return
       resolve({
         url: line[1],
+        setupCode: line[2],
         async stop() {
           child.stdin.end()
           await ended
