@@ -68,11 +68,11 @@ async function delivery() {
   const { hasMysql, hasRedis } = await import('./services.mjs')
   const databases = (await hasMysql()) ? 'sqlite,mariadb' : 'sqlite'
   const parts = databases.includes('mariadb') && (await hasRedis()) ? 'ratios,workers,million' : 'ratios,million'
-  const outfile = join(root, 'node_modules/.cache/bench/delivery.js')
+  const outdir = join(root, 'node_modules/.cache/bench')
   await build({
     absWorkingDir: root,
-    entryPoints: ['tests/bench/delivery/main.ts'],
-    outfile,
+    entryPoints: { delivery: 'tests/bench/delivery/main.ts' },
+    outdir,
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -83,7 +83,7 @@ async function delivery() {
     process.env.BENCH_PROFILE === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
   const { status } = spawnSync(
     process.execPath,
-    [...profile, outfile, '--db', databases, '--parts', parts, ...process.argv.slice(3)],
+    [...profile, join(outdir, 'delivery.js'), '--db', databases, '--parts', parts, ...process.argv.slice(3)],
     { stdio: 'inherit' },
   )
   process.exit(status ?? 1)

@@ -60,6 +60,11 @@ export class Dispatcher {
     return Math.max(0, this.parts.settings.concurrency - this.inHand.size)
   }
 
+  /** Whether there is enough at hand to keep the wire busy for a while. */
+  hasReserve(): boolean {
+    return this.queue.length * 4 >= this.parts.settings.connections
+  }
+
   /** How long nothing may be sent. */
   waitMs(): number {
     return Math.max(this.pausedUntil - this.parts.clock.now(), this.breaker.waitMs(this.parts.monotonic()))

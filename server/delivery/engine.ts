@@ -38,6 +38,8 @@ export interface Engine {
   status(): EngineStatus
 }
 
+/** Which part of `concurrency` makes a commit worth while when there is something to send in the meantime. */
+const FULL_GROUP = 1 / 4
 const UPKEEP_MS = 10 * 60_000
 const SHORTEST_REST_MS = 100
 const LAST_BEAT_MS = 1_000
@@ -78,6 +80,7 @@ export function createEngine(parts: EngineParts): Engine {
       sending.poke()
     },
     report('recording outcomes'),
+    { size: Math.ceil(settings.concurrency * FULL_GROUP), ms: settings.gatherMs },
   )
 
   const halt = async (noticeId: string, reason: DeliveryReason) => {
@@ -162,7 +165,7 @@ export function createEngine(parts: EngineParts): Engine {
     const waitMs = dispatcher.waitMs()
     if (waitMs > 0) return Math.min(waitMs, settings.pollMs)
     const room = dispatcher.room()
-    if (room === 0) return settings.pollMs
+    if (room === 0 || (room < settings.concurrency * FULL_GROUP && dispatcher.hasReserve())) return settings.pollMs
     if ((await claimSome(worker, room)) > 0) return dispatcher.room() > 0 ? 0 : settings.pollMs
     await ledger.finishDone(clock.now())
     const due = await ledger.nextDue(clock.now())

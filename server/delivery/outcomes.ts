@@ -7,6 +7,13 @@ export interface Settled {
   outcome: Outcome
 }
 
+/** A group is full when so many are waiting, or when the first of them has waited so long. */
+export interface Gathering {
+  size: number
+  ms: number
+}
+
+const AT_ONCE: Gathering = { size: 1, ms: 0 }
 const FIRST_RETRY_MS = 100
 const LONGEST_RETRY_MS = 5_000
 
@@ -17,15 +24,20 @@ const LONGEST_RETRY_MS = 5_000
 export class OutcomeRecorder {
   private waiting: Settled[] = []
   private running: Promise<void> | null = null
+  /** Ends the gathering of a group. */
+  private full: (() => void) | null = null
+  private hurried = false
 
   constructor(
     private readonly save: (group: Settled[]) => Promise<void>,
     private readonly onSaved: (group: Settled[]) => void,
     private readonly onFailure: (error: unknown) => void,
+    private readonly gathering: Gathering = AT_ONCE,
   ) {}
 
   add(settled: Settled): void {
     this.waiting.push(settled)
+    if (this.waiting.length >= this.gathering.size) this.full?.()
     this.running ??= this.run().finally(() => {
       this.running = null
     })
@@ -33,7 +45,22 @@ export class OutcomeRecorder {
 
   /** Returns when everything that was added has been recorded. */
   async idle(): Promise<void> {
+    this.hurried = true
+    this.full?.()
     while (this.running !== null) await this.running
+  }
+
+  private gather(): Promise<void> {
+    const { size, ms } = this.gathering
+    if (ms === 0 || this.hurried || this.waiting.length >= size) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.full?.(), ms)
+      this.full = () => {
+        clearTimeout(timer)
+        this.full = null
+        resolve()
+      }
+    })
   }
 
   private async run(): Promise<void> {
@@ -41,6 +68,7 @@ export class OutcomeRecorder {
     // Answers that arrived together are recorded together.
     await nextTurn()
     while (this.waiting.length > 0) {
+      await this.gather()
       const group = this.waiting
       this.waiting = []
       try {

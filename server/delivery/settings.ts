@@ -10,6 +10,8 @@ export interface EngineSettings {
   heartbeatMs: number
   /** Members looked at in one transaction of preparation. */
   chunk: number
+  /** Longest that an outcome waits for others that are recorded in the same commit. */
+  gatherMs: number
   /** How often the ledger is asked although nothing woke the engine. */
   pollMs: number
   /** How long `stop` waits for answers that are still to come. */
@@ -24,7 +26,8 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   ratePerSecond: null,
   leaseMs: 20_000,
   heartbeatMs: 4_000,
-  chunk: 500,
+  chunk: 1_000,
+  gatherMs: 10,
   pollMs: 5_000,
   drainMs: 25_000,
   unknownAgeMs: 72 * 3_600_000,

@@ -10,6 +10,17 @@ import { steadyTransactions, type SqliteConnection } from './sqliteTransactions'
 const entityList = Object.values(entities)
 const shared = { entities: entityList, migrations, migrationsTableName: 'migration', synchronize: false } as const
 
+// Acknowledged means on disk: WAL alone would lose the last commits on a power cut. With a cache of 2 MB, the default,
+// a large audience would be read from the file again and again; a checkpoint every 16 MB writes fewer pages twice.
+const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'busy_timeout = 5000',
+  'foreign_keys = ON',
+  'cache_size = -16000',
+  'wal_autocheckpoint = 4000',
+]
+
 function sqliteOptions(file: string, use: 'write' | 'read'): DataSourceOptions {
   return {
     ...shared,
@@ -17,10 +28,9 @@ function sqliteOptions(file: string, use: 'write' | 'read'): DataSourceOptions {
     database: file,
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- libsql speaks better-sqlite3's interface
     driver: require('libsql'),
-    // Acknowledged means on disk: WAL alone would lose the last commits on a power cut.
     prepareDatabase: (connection: SqliteConnection) => {
       if (use === 'write') steadyTransactions(connection)
-      for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON']) {
+      for (const pragma of PRAGMAS) {
         connection.pragma(pragma)
       }
     },

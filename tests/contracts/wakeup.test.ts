@@ -3,13 +3,15 @@ import { systemClock } from '../../server/kernel/clock'
 import { newId } from '../../server/kernel/ids'
 import { silentLogger } from '../../server/kernel/logger'
 import { createRedisWakeup } from '../../server/wakeup'
-import { sharedRedisUrl } from '../support/redis'
+import { forgetKeys, sharedRedisUrl } from '../support/redis'
 
 /** Every implementation of the port keeps these promises. */
 const implementations: [string, () => Wakeup][] = [['in-process', () => createInProcessWakeup(systemClock)]]
+const prefix = `test-${newId()}`
 if (sharedRedisUrl !== '') {
+  afterAll(() => forgetKeys(prefix))
   const parts = { url: sharedRedisUrl, clock: systemClock, logger: silentLogger }
-  implementations.push(['BullMQ on Redis', () => createRedisWakeup({ ...parts, prefix: `test-${newId()}` })])
+  implementations.push(['BullMQ on Redis', () => createRedisWakeup({ ...parts, prefix })])
 }
 // the same promises hold while nothing answers where Redis ought to be
 const nobody = { url: 'redis://127.0.0.1:1', clock: systemClock, logger: silentLogger }

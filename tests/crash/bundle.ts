@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -13,13 +13,30 @@ const ENTRIES = {
 export type Program = keyof typeof ENTRIES
 
 /** One folder a process: two test files that run side by side must not write over each other's programs. */
-const folder = join(root, 'node_modules/.cache/crash', String(process.pid))
+const cache = join(root, 'node_modules/.cache/crash')
+const folder = join(cache, String(process.pid))
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** What earlier runs have left. */
+function sweep(): void {
+  for (const name of readdirSync(cache)) {
+    if (!isRunning(Number(name))) rmSync(join(cache, name), { recursive: true, force: true })
+  }
+}
 
 let built: Promise<void> | null = null
 
 /** The programs of a run, bundled as the product's own are: what is killed is what runs elsewhere. */
 export async function bundled(program: Program): Promise<string> {
   mkdirSync(folder, { recursive: true })
+  if (built === null) sweep()
   built ??= build({
     absWorkingDir: root,
     entryPoints: Object.entries(ENTRIES).map(([out, file]) => ({ in: file, out })),

@@ -75,7 +75,7 @@ export interface Verdict {
   unknown_known: number
   /** Members who have a notice that the ledger denies, or a grant that was used twice, never or not given back. */
   wrong: number
-  /** Sends that were accepted well after their delivery had been given up as unknown, or after the member had left. */
+  /** Sends that were accepted well after their delivery had been given up, or marked after the member had left. */
   late: number
   ok: boolean
 }
@@ -108,6 +108,12 @@ function isWrong(person: Person, rows: Exported[], wasAccepted: boolean, balance
   if (balance === undefined) return false
   const { available, reserved, spent } = balance
   return reserved !== 0 || spent !== told || available !== person.grants - told
+}
+
+/** Sent well after it had been given up, or marked although the member had left before that was looked at. */
+function isLate(row: Exported, acceptedAt: number, leftAt = Infinity): boolean {
+  const givenUpAt = row.reason === 'worker_lost' ? row.settledAt : Infinity
+  return acceptedAt > givenUpAt + ON_ITS_WAY_MS || row.sendingAt > leftAt
 }
 
 /** Sends that a killed process had begun without seeing an answer must end as unknown; those recorded must not. */
@@ -149,9 +155,7 @@ export function judge(evidence: Evidence): Verdict {
     const at = acceptedAt.get(person.openid)
     if (isLost(person, rows, at !== undefined, left.has(person.memberId))) lost += 1
     if (isWrong(person, rows, at !== undefined, balances.get(person.memberId))) wrong += 1
-    const leftAt = left.get(person.memberId) ?? Infinity
-    const givenUpAt = rows[0]?.reason === 'worker_lost' ? rows[0].settledAt : Infinity
-    if (at !== undefined && at > Math.min(leftAt, givenUpAt) + ON_ITS_WAY_MS) late += 1
+    if (at !== undefined && rows.some((row) => isLate(row, at, left.get(person.memberId)))) late += 1
   }
   const unknown = exported.filter(({ state }) => state === 'unknown').length
   const { settled, known } = compareLives(exported, lives)

@@ -140,6 +140,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       await standIn.stop()
       await database.close()
       await fresh?.drop()
+      // traces and WeChat's list, for whoever wants to see how a run went
       if (process.env['CRASH_KEEP'] === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -6,6 +6,14 @@ import { until } from './until'
 /** A Redis that several tests share, each with keys of its own; empty when the runner found none. */
 export const sharedRedisUrl = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379'
 
+/** Removes the keys that a test has made in the shared Redis. */
+export async function forgetKeys(prefix: string): Promise<void> {
+  const redis = new Redis(sharedRedisUrl)
+  const keys = await redis.keys(`${prefix}:*`)
+  if (keys.length > 0) await redis.del(...keys)
+  redis.disconnect()
+}
+
 const freePort = (): Promise<number> =>
   new Promise((done) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {

@@ -5,7 +5,7 @@ import { NOTICE_RULES_SETTING, quietUntil, readNoticeRules } from '../../../shar
 import { topicOf } from './audience'
 import { freeSlots } from './fleet'
 import { moveDeliveries, type HeldDelivery } from './moves'
-import { number, text } from './sql'
+import { number, text, type Sql } from './sql'
 import type { Row, Transact, Transaction, Value } from './transaction'
 import { assertAlive } from './workers'
 
@@ -16,7 +16,6 @@ const WAIT_BEHIND_UNKNOWN_MS = 5 * 60_000
 interface Candidate {
   held: HeldDelivery
   noticeId: string
-  openKey: string
   openid: string
   used: Claim['used']
 }
@@ -27,18 +26,17 @@ interface Sorted {
   putOff: Value[][]
 }
 
-const LOOK = [text('of_delivery'), text('of_member'), text('of_key')]
+const LOOK = [text('of_member'), text('of_key')]
 
 /** `COALESCE` keeps SQLite from walking through all that is pending by the index on `state`: the id finds the row. */
 const STILL_PENDING = "COALESCE(t.state, '') = 'pending'"
 
-const CLAIM = {
+const claimBy = (sql: Sql) => ({
   table: 'delivery',
-  columns: [text('of_delivery'), text('new_key')],
-  on: 't.id = j.of_delivery',
-  set: "state = 'sending', worker_id = ?, open_key = j.new_key, sending_at = ?",
+  key: 't.id',
+  set: `state = 'sending', worker_id = ?, open_key = ${sql.openKey}, sending_at = ?`,
   where: STILL_PENDING,
-}
+})
 
 const PUT_OFF = {
   table: 'delivery',
@@ -60,18 +58,18 @@ async function look(transaction: Transaction, notice: Row, limit: number, now: n
     [noticeId, now],
   )
   if (due.length === 0) return { ready: [], skip: [], putOff: [] }
-  const keys = due.map((row): Value[] => [row.id ?? null, row.member_id ?? null, `${row.member_id}:${templateId}`])
+  const keys = due.map((row): Value[] => [row.member_id ?? null, `${row.member_id}:${templateId}`])
   const facts = await transaction.all(
-    `SELECT j.of_delivery AS id, m.openid, s.subscribed, o.state AS open_state FROM ${sql.rows(LOOK)}
+    `SELECT j.of_member AS id, m.openid, s.subscribed, o.state AS open_state FROM ${sql.rows(LOOK)}
       LEFT JOIN member AS m ON m.id = j.of_member
       LEFT JOIN member_topic AS s ON s.member_id = j.of_member AND s.topic = ?
       LEFT JOIN delivery AS o ON o.open_key = j.of_key`,
     [JSON.stringify(keys), topicOf(notice.kind as NoticeKind)],
   )
-  const factsById = new Map(facts.map((row) => [row.id, row]))
+  const factsByMember = new Map(facts.map((row) => [row.id, row]))
   const sorted: Sorted = { ready: [], skip: [], putOff: [] }
   for (const row of due) {
-    const { openid = null, subscribed, open_state: open = null } = factsById.get(row.id ?? null) ?? {}
+    const { openid = null, subscribed, open_state: open = null } = factsByMember.get(row.member_id ?? null) ?? {}
     const memberId = String(row.member_id)
     const held = {
       id: String(row.id),
@@ -86,7 +84,7 @@ async function look(transaction: Transaction, notice: Row, limit: number, now: n
       sorted.putOff.push([held.id, now + (open === 'unknown' ? WAIT_BEHIND_UNKNOWN_MS : WAIT_BEHIND_SENDING_MS)])
     } else {
       const used = { attempt: Number(row.attempts), token: Number(row.token_waits), rate: Number(row.rate_waits) }
-      sorted.ready.push({ held, noticeId, openKey: `${memberId}:${templateId}`, openid: String(openid), used })
+      sorted.ready.push({ held, noticeId, openid: String(openid), used })
     }
   }
   return sorted
@@ -100,10 +98,10 @@ async function claimOf(transaction: Transaction, worker: string, notice: Row, li
     now,
   )
   await transaction.updateJoined(PUT_OFF, putOff, [])
-  const rows = ready.map(({ held, openKey }): Value[] => [held.id, openKey])
-  const claimed = await transaction.updateJoined(CLAIM, rows, [worker, now])
+  const ids = ready.map(({ held }) => held.id)
+  const claimed = await transaction.updateKeyed(claimBy(transaction.sql), ids, [worker, now])
   // Counted: a row that somebody else took in between must not be sent here, so nothing of this group is.
-  if (claimed !== rows.length) throw new Error(`${claimed} of ${rows.length} deliveries could be claimed`)
+  if (claimed !== ids.length) throw new Error(`${claimed} of ${ids.length} deliveries could be claimed`)
   const claims = ready.map(({ held, noticeId, openid, used }): Claim => ({
     deliveryId: held.id,
     noticeId,

@@ -3,12 +3,12 @@ import { grantMove } from './grantMoves'
 import { HELD_COLUMNS, holdDeliveries, moveDeliveries, toHeld, type HeldDelivery } from './moves'
 import type { Transact, Transaction } from './transaction'
 
-/** By the number that WeChat gave us, within the member it was given for. */
+/** By the number that WeChat gave us, among the few rows of the member it was given for: no index has to hold it. */
 async function byMsgid(transaction: Transaction, event: SentEvent): Promise<HeldDelivery | null> {
   const rows = await transaction.all(
-    `SELECT ${HELD_COLUMNS} FROM delivery AS t JOIN member AS m ON m.id = t.member_id
-      WHERE t.msgid = ? AND m.openid = ? AND t.template_id = ? ${transaction.sql.forUpdate}`,
-    [event.msgid, event.openid, event.templateId],
+    `SELECT ${HELD_COLUMNS} FROM member AS m ${transaction.sql.joinInOrder} delivery AS t ON t.member_id = m.id
+      WHERE m.openid = ? AND t.template_id = ? AND t.msgid = ? ${transaction.sql.forUpdate}`,
+    [event.openid, event.templateId, event.msgid],
   )
   return rows[0] === undefined ? null : toHeld(rows[0])
 }

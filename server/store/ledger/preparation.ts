@@ -2,18 +2,13 @@ import { newId } from '../../kernel/ids'
 import { AUDIENCE_COLUMNS, nextMembers, toAudienceOf } from './audience'
 import { RESERVE } from './grantMoves'
 import { changeBalances } from './grants'
-import { number, text } from './sql'
+import { text } from './sql'
 import type { Read, Row, Transact, Transaction, Value } from './transaction'
 
 const BALANCE_KEYS = [text('of_member')]
-const NEW_ROWS = [
-  text('new_id'),
-  text('of_member'),
-  text('to_state'),
-  text('to_reason'),
-  text('to_grant'),
-  number('settled'),
-]
+type NewState = [state: string, reason: string | null, grant: string, settledAt: number | null]
+
+const NEW_ROWS = [text('new_id'), text('of_member')]
 
 /** Which of these members hold a grant; their balances are held until the transaction ends. */
 async function withGrant(transaction: Transaction, members: string[], templateId: Value): Promise<Set<string>> {
@@ -35,18 +30,22 @@ async function addRows(transaction: Transaction, notice: Row, members: string[],
     now,
   )
   if (changed !== granted.size) throw new Error('a grant went while it was being reserved')
-  const rows = members.map((member): Value[] =>
-    granted.has(member)
-      ? [newId(), member, 'pending', null, 'reserved', null]
-      : [newId(), member, 'skipped', 'no_grant', 'none', now],
-  )
-  // Due from the start: a worker whose clock is ahead must not make anybody wait.
-  await transaction.run(
-    `INSERT INTO delivery (id, notice_id, member_id, template_id, state, reason, grant_state, attempts, token_waits,
-        rate_waits, not_before, created_at, settled_at)
-      SELECT j.new_id, ?, j.of_member, ?, j.to_state, j.to_reason, j.to_grant, 0, 0, 0, 0, ?, j.settled
-      FROM ${transaction.sql.rows(NEW_ROWS)}`,
-    [notice.id ?? null, templateId, now, JSON.stringify(rows)],
+  const add = async (list: string[], [state, reason, grant, settledAt]: NewState): Promise<void> => {
+    if (list.length === 0) return
+    const rows = list.map((member) => [newId(), member])
+    // Due from the start: a worker whose clock is ahead must not make anybody wait.
+    await transaction.run(
+      `INSERT INTO delivery (id, notice_id, member_id, template_id, state, reason, grant_state, attempts, token_waits,
+          rate_waits, not_before, created_at, settled_at)
+        SELECT j.new_id, ?, j.of_member, ?, ?, ?, ?, 0, 0, 0, 0, ?, ? FROM ${transaction.sql.rows(NEW_ROWS)}`,
+      [notice.id ?? null, templateId, state, reason, grant, now, settledAt, JSON.stringify(rows)],
+    )
+  }
+  const isGranted = (member: string) => granted.has(member)
+  await add(members.filter(isGranted), ['pending', null, 'reserved', null])
+  await add(
+    members.filter((member) => !isGranted(member)),
+    ['skipped', 'no_grant', 'none', now],
   )
 }
 

@@ -39,6 +39,8 @@ export interface Sql {
   forUpdateSkipLocked: string
   /** Ends a SELECT of a row that must not change before this transaction is over. */
   forShare: string
+  /** `member:template` of a delivery's own row. */
+  openKey: string
   /** JSON rows, given as one bound value, as a table `j` that is joined first. */
   rows(columns: readonly JsonColumn[]): string
   /** A join that reads the left side first. */
@@ -65,6 +67,7 @@ const sqlite: Sql = {
   forUpdate: '',
   forUpdateSkipLocked: '',
   forShare: '',
+  openKey: "member_id || ':' || template_id",
   joinInOrder: 'CROSS JOIN',
   rows: (columns) => {
     const list = columns.map((column, at) => `json_extract(value, '$[${at}]') AS ${column.name}`)
@@ -93,6 +96,7 @@ const mysql: Sql = {
   forUpdate: 'FOR UPDATE',
   forUpdateSkipLocked: 'FOR UPDATE SKIP LOCKED',
   forShare: 'LOCK IN SHARE MODE',
+  openKey: "CONCAT(member_id, ':', template_id)",
   joinInOrder: 'STRAIGHT_JOIN',
   rows: (columns) => {
     const list = columns.map((column, at) => `${column.name} ${MYSQL_TYPES[column.type]} PATH '$[${at}]'`)

@@ -1,5 +1,6 @@
 import { contentMigrations } from './content'
 import { deliveryMigrations } from './delivery'
+import { deliverySpeedMigrations } from './deliverySpeed'
 import { memberMigrations } from './members'
 import { noticeRuleMigrations } from './noticeRules'
 import { staffMigrations } from './staff'
@@ -11,4 +12,5 @@ export const migrations = [
   ...memberMigrations,
   ...deliveryMigrations,
   ...noticeRuleMigrations,
+  ...deliverySpeedMigrations,
 ]

@@ -4,6 +4,7 @@ import type { ChannelPlan, ChannelStore } from '../../features/channels/ports'
 import { newId } from '../../kernel/ids'
 import type { Database } from '../database'
 import { ArticleEntity, ChannelEntity, type ChannelRow } from '../entities'
+import { isDuplicate } from '../isDuplicate'
 
 const nodeOf = ({ id, slug, name, kind }: ChannelRow) => ({ id, slug, name, kind })
 
@@ -38,10 +39,18 @@ export const createChannelRepository = (database: Database): ChannelStore => ({
     return toTree(await database.read.find(ChannelEntity, { where: { hidden: false }, order: { position: 'ASC' } }))
   },
 
-  synchronise(plan) {
-    return database.write(async (manager) => {
-      await upsert(manager, plan)
-      await dropOthers(manager, plan)
-    })
+  async synchronise(plan) {
+    const bring = () =>
+      database.write(async (manager) => {
+        await upsert(manager, plan)
+        await dropOthers(manager, plan)
+      })
+    try {
+      await bring()
+    } catch (error) {
+      // Another server that starts at this moment made a channel first; now its rows are there to be found.
+      if (!isDuplicate(error)) throw error
+      await bring()
+    }
   },
 })

@@ -25,10 +25,10 @@ export function createSender(database: Database, url: string, wakeup: Wakeup = c
     clock: systemClock,
     wakeup,
     logger: silentLogger,
-    settings: { concurrency: CONNECTIONS * 2, connections: CONNECTIONS },
+    settings: { concurrency: CONNECTIONS * 4, connections: CONNECTIONS },
   })
   return {
-    ledger,
+    wakeup,
     engine,
     async stop() {
       await engine.stop()

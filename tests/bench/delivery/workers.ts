@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { performance } from 'node:perf_hooks'
 import type { Wakeup } from '../../../server/delivery'
 import { systemClock } from '../../../server/kernel/clock'
 import { newId } from '../../../server/kernel/ids'
@@ -7,7 +6,7 @@ import { silentLogger } from '../../../server/kernel/logger'
 import { openDatabase } from '../../../server/store/open'
 import { createRedisWakeup } from '../../../server/wakeup'
 import { openFreshDatabase } from '../../support/databases'
-import { countOf, preparedNotice, untilStatus } from './engineRate'
+import { countOf, preparedNotice, secondsToSend } from './engineRate'
 import { addMembers } from './audience'
 import { createSender } from './house'
 
@@ -38,14 +37,9 @@ async function rateOf(program: string, url: string, workers: number, sends: numb
   try {
     await addMembers(database, 0, sends)
     const noticeId = await preparedNotice(database)
-    await database.write((manager) => manager.query("UPDATE notice SET status = 'paused' WHERE id = ?", [noticeId]))
     const children = Array.from({ length: workers }, () => fork(program, ['worker', databaseUrl, url, prefix]))
     await Promise.all(children.map((child) => heard(child, 'message')))
-    const start = performance.now()
-    await database.write((manager) => manager.query("UPDATE notice SET status = 'running' WHERE id = ?", [noticeId]))
-    wakeup.notify()
-    await untilStatus(database, noticeId, 'finished')
-    const seconds = (performance.now() - start) / 1_000
+    const seconds = await secondsToSend(database, noticeId, wakeup)
     const gone = children.map((child) => heard(child, 'exit'))
     for (const child of children) child.send('stop')
     await Promise.all(gone)

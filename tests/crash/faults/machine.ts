@@ -59,7 +59,7 @@ export const sigterm = (options: FaultOptions) => {
   const times = options.times ?? 20
   return faultRun(
     'sigterm',
-    { ...options, recipients: Math.max(options.recipients, times * 60) },
+    { ...options, recipients: Math.max(options.recipients, times * 80) },
     async (scene) => {
       let stopped = 0
       let clean = 0
@@ -73,6 +73,6 @@ export const sigterm = (options: FaultOptions) => {
       }
       return { unknownBound: 0, held: clean === stopped, void: stopped < times, seen: { stopped, clean } }
     },
-    { latencyMs: 250 },
+    { latencyMs: 800 },
   )
 }
