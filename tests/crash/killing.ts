@@ -52,11 +52,15 @@ function plan(kills: number, random: Random, only?: Moment[]): { early: number; 
 }
 
 /** Slow enough for the audience to last until the last kill, quick enough to be done soon after. */
-function latencyFor(scene: Scene, workers: number, left: { people: number; kills: number; killMs: number }): number {
-  const { people, kills, killMs } = left
+function latencyFor(
+  scene: Scene,
+  workers: number,
+  left: { people: number; kills: number; killMs: number; leastMs: number },
+): number {
+  const { people, kills, killMs, leastMs } = left
   const told = Math.max(people * 0.2, people - kills * scene.concurrency)
   const ms = (kills * killMs * workers * scene.concurrency) / Math.max(1, told * 0.8)
-  return Math.round(Math.min(LONGEST_LATENCY_MS, Math.max(10, ms)))
+  return Math.round(Math.min(LONGEST_LATENCY_MS, Math.max(leastMs, ms)))
 }
 
 function resumedAfter(kills: number[], lives: { lines: TraceLine[] }[]): { longest: number; median: number } {
@@ -105,7 +109,9 @@ export async function killingRun(options: KillingOptions): Promise<KillingResult
     let killMs = 900
     const adapt = async (people: number): Promise<void> => {
       const kills = options.kills - killedAt.length
-      await scene.standIn.latency(latencyFor(scene, options.workers, { people, kills, killMs }))
+      await scene.standIn.latency(
+        latencyFor(scene, options.workers, { people, kills, killMs, leastMs: options.scene?.latencyMs ?? 10 }),
+      )
     }
     await adapt(scene.people.length)
     const { early, rest } = plan(options.kills, random, options.moments)

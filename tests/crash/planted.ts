@@ -30,7 +30,7 @@ export const PLANTED: Record<Bug, Planted> = {
   outcome_before_answer: shown({ kills: 2, recipients: 120, moments: ['intent'] }),
   intent_not_durable: shown({ kills: 2, recipients: 120, moments: ['accepted'] }),
   claim_uncounted: shown({ kills: 0, recipients: 300, workers: 3 }),
-  lease_by_own_clock: shown({ kills: 0, recipients: 200, scene: { clockOffsets: [0, 3_600_000], latencyMs: 100 } }),
+  lease_by_own_clock: shown({ kills: 0, recipients: 200, scene: { clockOffsets: [0, 3_600_000], latencyMs: 800 } }),
   enqueue_outside_transaction: (options) => publishClicks({ ...options, recipients: 60, times: 12 }),
   no_unique_key: (options) => publishClicks({ ...options, recipients: 60, times: 12 }),
 }

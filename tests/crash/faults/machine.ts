@@ -63,6 +63,8 @@ export const sigterm = (options: FaultOptions) => {
     async (scene) => {
       let stopped = 0
       let clean = 0
+      // before the first send nobody may have been prepared yet, which looks like nobody left
+      await eventually(() => acceptedCount(scene) > 0, 20_000)
       for (; stopped < times && (await pendingCount(scene)) > 0; stopped += 1) {
         const before = acceptedCount(scene)
         await eventually(() => acceptedCount(scene) >= before + 5, 20_000)
