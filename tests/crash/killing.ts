@@ -138,7 +138,7 @@ export async function killingRun(options: KillingOptions): Promise<KillingResult
       await scene.fleet.startIn(victim.place)
       killMs = killMs * 0.8 + (Date.now() - begun) * 0.2
     }
-    await scene.standIn.latency(2)
+    await scene.standIn.latency(options.scene?.latencyMs ?? 2)
     await scene.over(options.stillMs)
     await scene.fleet.stop()
 
