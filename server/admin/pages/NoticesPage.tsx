@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { NoticeRow } from '../features/notices/NoticeRow'
-import styles from '../features/notices/NoticeList.module.css'
+import styles from '../ui/Rows.module.css'
 import { noticesQuery } from '../features/notices/queries'
 import { ListState } from '../ui/ListState'
 import { PageHead } from '../ui/PageHead'

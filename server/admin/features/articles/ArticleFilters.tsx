@@ -7,7 +7,7 @@ import { Choice } from '../../ui/Choice'
 import { Search } from '../../ui/icons'
 import { ChannelOptions } from './ChannelOptions'
 import type { ArticleFilter } from './queries'
-import styles from './ArticleList.module.css'
+import styles from './ArticleFilters.module.css'
 
 const STATUSES: readonly ArticleStatus[] = ['draft', 'published', 'withdrawn']
 

@@ -3,7 +3,7 @@ import type { StaffArticleSummary } from '../../../../shared/contract'
 import { formatTableTime, formatWeekday, toWallClock } from '../../../../shared/domain/time'
 import { Chip } from '../../ui/Chip'
 import { StatusChip } from './StatusChip'
-import styles from './ArticleList.module.css'
+import styles from '../../ui/Rows.module.css'
 
 /** One article in the list: its title leads to the editor. */
 export function ArticleRow({ article, now }: { article: StaffArticleSummary; now: number }) {
@@ -34,7 +34,7 @@ export function ArticleRow({ article, now }: { article: StaffArticleSummary; now
         </p>
       </div>
       <div className={styles.side}>
-        {article.status === 'published' && <span className={styles.views}>阅读 {article.views}</span>}
+        {article.status === 'published' && <span className={styles.count}>阅读 {article.views}</span>}
         {article.pinned && <Chip>置顶</Chip>}
         <StatusChip status={article.status} scheduledAt={article.scheduledAt ?? null} />
       </div>

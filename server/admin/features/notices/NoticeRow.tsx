@@ -4,7 +4,7 @@ import { noticeProgress } from '../../../../shared/domain/notice'
 import { formatTableTime, toWallClock } from '../../../../shared/domain/time'
 import { NOTICE_KINDS, PAUSE_REASONS } from '../../../../shared/phrases'
 import { NoticeChip } from './NoticeChip'
-import styles from './NoticeList.module.css'
+import styles from '../../ui/Rows.module.css'
 
 export function NoticeRow({ notice, now }: { notice: NoticeSummary; now: number }) {
   const { total, reached, uncertain } = noticeProgress(notice.counts)
