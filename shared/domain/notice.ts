@@ -75,9 +75,6 @@ const DELIVERY_MOVES: Record<DeliveryState, readonly DeliveryState[]> = {
 
 export const canMoveDelivery = (from: DeliveryState, to: DeliveryState): boolean => DELIVERY_MOVES[from].includes(to)
 
-/** While a delivery is in one of these, no other of the same member and template may start. */
-export const BLOCKING_STATES: readonly DeliveryState[] = ['sending', 'unknown']
-
 export const DELIVERY_REASONS = [
   'accepted',
   'confirmed',

@@ -1,4 +1,4 @@
-import { createEngine } from '../../server/delivery'
+import { createEngine, type Ledger } from '../../server/delivery'
 import { silentLogger } from '../../server/kernel/logger'
 import { createLedger } from '../../server/store/ledger'
 import { availableDatabases } from '../support/databases'
@@ -169,22 +169,19 @@ describe.each(availableDatabases)('processes come and go (%s)', (kind) => {
     }
   })
 
-  it('a database that goes away while an outcome is recorded loses nothing', async () => {
+  /** Six members are told, each once, by an engine whose ledger fails in some way. */
+  async function sixAreTold(failing: (ledger: Ledger) => Partial<Ledger>, concurrency: number): Promise<void> {
     await house.members(6)
     const noticeId = await addNotice(house.database)
     const ledger = createLedger(house.database)
-    let failures = 0
     const wechat = house.newWechat(3_000)
     const engine = createEngine({
-      ledger: {
-        ...ledger,
-        settle: (...call) => ((failures += 1) <= 3 ? Promise.reject(new Error('gone away')) : ledger.settle(...call)),
-      },
+      ledger: { ...ledger, ...failing(ledger) },
       messenger: wechat.messenger,
       clock: house.clock,
       wakeup: house.wakeup,
       logger: silentLogger,
-      settings: { pollMs: 50, concurrency: 2, connections: 2 },
+      settings: { pollMs: 50, concurrency, connections: 2 },
     })
     engine.start()
     await finished(noticeId)
@@ -192,34 +189,29 @@ describe.each(availableDatabases)('processes come and go (%s)', (kind) => {
     expect(await house.accepted()).toHaveLength(6)
     await engine.stop()
     await wechat.close()
+  }
+
+  it('a database that goes away while an outcome is recorded loses nothing', async () => {
+    let failures = 0
+    await sixAreTold(
+      (ledger) => ({
+        settle: (...call) => ((failures += 1) <= 3 ? Promise.reject(new Error('gone away')) : ledger.settle(...call)),
+      }),
+      2,
+    )
   })
 
   it('a claim whose answer got lost on the way back is put back and sent', async () => {
-    await house.members(6)
-    const noticeId = await addNotice(house.database)
-    const ledger = createLedger(house.database)
     let lost = 0
-    const wechat = house.newWechat(3_000)
-    const engine = createEngine({
-      ledger: {
-        ...ledger,
+    await sixAreTold(
+      (ledger) => ({
         claim: async (...call) => {
           const found = await ledger.claim(...call)
           if (found.claims.length > 0 && (lost += 1) === 1) throw new Error('the connection broke after the commit')
           return found
         },
-      },
-      messenger: wechat.messenger,
-      clock: house.clock,
-      wakeup: house.wakeup,
-      logger: silentLogger,
-      settings: { pollMs: 50, concurrency: 4, connections: 2 },
-    })
-    engine.start()
-    await finished(noticeId)
-    expect(await house.states(noticeId)).toEqual({ sent: 6 })
-    expect(await house.accepted()).toHaveLength(6)
-    await engine.stop()
-    await wechat.close()
+      }),
+      4,
+    )
   })
 })

@@ -16,9 +16,6 @@ export const stateOf = (event: Event, now: number): EventState =>
 
 export const stateWords = (state: EventState): string => EVENT_STATES[state].zh
 
-/** The warm accent is kept for what the member must not miss. */
-export const isUrgent = (state: EventState): boolean => state === 'cancelled'
-
 /** The parts of a date tile. */
 export function tileOf(startsAt: string): { month: string; day: string; weekday: string } {
   const instant = Date.parse(startsAt)
