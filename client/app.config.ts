@@ -14,16 +14,24 @@ const tab = (page: string, text: string, icon: string, active: Token) => ({
 })
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/news/index', 'pages/alerts/index', 'pages/contact/index'],
+  pages: ['pages/home/index', 'pages/news/index', 'pages/alerts/index', 'pages/contact/index', 'pages/mine/index'],
   // A first visit needs none of these; they are fetched while the member looks at the first screen.
   subPackages: [
-    { root: 'pages/article', pages: ['index'] },
+    { root: 'pages/article', pages: ['index', 'poster'] },
     { root: 'pages/channel', pages: ['index'] },
+    { root: 'pages/search', pages: ['index'] },
+    { root: 'pages/calendar', pages: ['index'] },
+    { root: 'pages/favourites', pages: ['index'] },
+    { root: 'pages/received', pages: ['index'] },
+    { root: 'pages/about', pages: ['index'] },
+    { root: 'pages/privacy', pages: ['index'] },
     { root: 'pages/missing', pages: ['index'] },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['pages/article', 'pages/channel'] },
+    'pages/home/index': { network: 'all', packages: ['pages/article', 'pages/channel', 'pages/search'] },
     'pages/news/index': { network: 'all', packages: ['pages/article'] },
+    'pages/alerts/index': { network: 'wifi', packages: ['pages/article', 'pages/received'] },
+    'pages/mine/index': { network: 'wifi', packages: ['pages/favourites', 'pages/privacy'] },
   },
   window: {
     navigationBarTitleText: ORGANISATION.shortName,
@@ -42,6 +50,7 @@ export default defineAppConfig({
       tab('news', '资讯', 'news', 'newsActive'),
       tab('alerts', '提醒', 'bell', 'bellActive'),
       tab('contact', '联系', 'contact', 'contactActive'),
+      tab('mine', '我的', 'person', 'mineActive'),
     ],
   },
   darkmode: true,

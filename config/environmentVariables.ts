@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RETENTION_DAYS, SHORTEST_RETENTION_DAYS } from '../shared/domain/retention'
 
 const whole = (from: number, to: number) =>
   z
@@ -86,12 +87,20 @@ export const VARIABLES = {
     expected: { zh: '至少 32 个字符的随机文字', en: 'at least 32 random characters' },
   },
   SEND_CONCURRENCY: {
-    schema: whole(1, 512).default(64),
-    expected: { zh: ' 1–512 的整数', en: 'a whole number from 1 to 512' },
+    schema: whole(1, 4096).default(64),
+    expected: { zh: ' 1–4096 的整数', en: 'a whole number from 1 to 4096' },
   },
   SEND_RATE: {
     schema: optional(whole(1, 100_000)),
     expected: { zh: '每秒发送上限，1–100000 的整数', en: 'sends a second, a whole number from 1 to 100000' },
+  },
+  KEEP_ANSWERS_DAYS: {
+    schema: whole(SHORTEST_RETENTION_DAYS, RETENTION_DAYS.answers).default(RETENTION_DAYS.answers),
+    expected: { zh: ' 30–365 的整数', en: 'a whole number from 30 to 365' },
+  },
+  KEEP_DELIVERIES_DAYS: {
+    schema: whole(SHORTEST_RETENTION_DAYS, RETENTION_DAYS.deliveries).default(RETENTION_DAYS.deliveries),
+    expected: { zh: ' 30–365 的整数', en: 'a whole number from 30 to 365' },
   },
   LOG_LEVEL: {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -74,7 +74,7 @@ module.exports = {
       ['^server/wakeup/', '^server/kernel/', '^server/delivery/(ports|wakeup)'],
       'wake-ups across processes implement a port of the engine',
     ),
-    without('redis-in-wakeup', own, ['bullmq', 'ioredis'], 'Redis carries wake-ups and nothing else', {
+    without('redis-in-wakeup', own, ['bullmq', 'ioredis'], 'Redis wakes and hands out, and keeps nothing', {
       pathNot: '^server/wakeup/',
     }),
     only(

@@ -1,7 +1,10 @@
 import type { EndpointKey, RequestTo, ResponseFrom } from '../../shared/contract'
 import { addressOf, type AddressParts } from './address'
-import { ApiFailure, OFFLINE, problemOf } from './problem'
+import { ApiFailure, isReadable, OFFLINE, problemOf } from './problem'
+import { createQueue } from './queue'
+import { shareReading } from './readers'
 import { send, type RawRequest } from './request'
+import { watchWait } from './slowness'
 
 type Given<T> = T extends undefined ? unknown : T
 /** The parts of a request that its endpoint asks for. */
@@ -9,13 +12,14 @@ export type Input<K extends EndpointKey> = {
   [P in keyof RequestTo<K> as RequestTo<K>[P] extends undefined ? never : P]: Given<RequestTo<K>[P]>
 }
 
-const underway = new Map<string, Promise<unknown>>()
+/** WeChat lets a mini-program have ten requests at once and refuses the eleventh. */
+const queue = createQueue(10)
 
 async function exchange(request: RawRequest): Promise<unknown> {
-  const answer = await send(request).catch(() => {
+  const answer = await watchWait(queue.run(() => send(request), request.onStop)).catch(() => {
     throw new ApiFailure(OFFLINE)
   })
-  if (answer.status < 200 || answer.status > 299 || answer.body === null) {
+  if (answer.status < 200 || answer.status > 299 || !isReadable(answer.body)) {
     throw new ApiFailure(problemOf(answer.status, answer.body))
   }
   return answer.body
@@ -32,10 +36,6 @@ export async function call<K extends EndpointKey>(key: K, input: Input<K>, token
   const request: RawRequest = { method, path, body: parts.body, token }
   if (method !== 'GET') return exchange(request) as Promise<ResponseFrom<K>>
 
-  const name = `${path} ${token ?? ''}`
-  const waiting = underway.get(name)
-  if (waiting) return waiting as Promise<ResponseFrom<K>>
-  const started = exchange(request).finally(() => underway.delete(name))
-  underway.set(name, started)
-  return started as Promise<ResponseFrom<K>>
+  const answer = shareReading(`${path} ${token ?? ''}`, (onStop) => exchange({ ...request, onStop }))
+  return answer as Promise<ResponseFrom<K>>
 }

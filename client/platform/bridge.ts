@@ -3,7 +3,14 @@
  * Both sides check the origin and the sender's name; anything else on the channel is ignored.
  */
 export type PhoneMethod =
-  'hello' | 'login' | 'openSetting' | 'requestSubscribeMessage' | 'makePhoneCall' | 'openLocation' | 'setClipboardData'
+  | 'hello'
+  | 'login'
+  | 'getSetting'
+  | 'openSetting'
+  | 'requestSubscribeMessage'
+  | 'makePhoneCall'
+  | 'openLocation'
+  | 'setClipboardData'
 
 interface PhoneMessage {
   source: 'sandbox-phone'

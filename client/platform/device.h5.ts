@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { askPhone, insidePhone } from './bridge'
 import type { MapPoint } from './device'
+import { toClipboard } from './webClipboard'
 
 const quiet = (): void => undefined
 
@@ -24,7 +25,7 @@ export const openMap = (point: MapPoint): void => {
 }
 
 export const copyText = (data: string): void => {
-  const copied = insidePhone() ? askPhone('setClipboardData', { data }) : navigator.clipboard.writeText(data)
+  const copied = insidePhone() ? askPhone('setClipboardData', { data }) : toClipboard(data)
   copied.then(
     () => say('已复制'),
     () => say('没有复制成功，请长按文字复制'),

@@ -15,6 +15,14 @@ describe('what the member is told when something fails', () => {
     expect(problemOf(502, body)).toMatchObject({ kind: 'refused', message: '服务暂时不可用，请稍后再试。' })
   })
 
+  it.each(['<html>请登录</html>', null, [], {}])('takes a success that cannot be read for what it is: %p', (body) => {
+    expect(problemOf(200, body)).toMatchObject({ kind: 'refused', message: expect.stringContaining('不完整') })
+  })
+
+  it('lets only the server say that something is gone', () => {
+    expect(problemOf(404, '<html>not found</html>').kind).toBe('refused')
+  })
+
   it('takes an unknown fault for a missing network', () => {
     expect(asProblem(new TypeError('fetch failed'))).toBe(OFFLINE)
   })

@@ -9,6 +9,8 @@ export interface Problem {
   message: string
 }
 
+const UNREADABLE = '收到的内容不完整。所在网络若需要登录，请登录后重试。'
+
 export const OFFLINE: Problem = {
   kind: 'offline',
   status: 0,
@@ -25,11 +27,16 @@ const readError = (body: unknown): { code: string; message: string } => {
   return { code, message }
 }
 
+/** Every answer of the server is an object. Anything else was put in its place, by a gateway or a network's login page. */
+export const isReadable = (body: unknown): boolean => typeof body === 'object' && body !== null && !Array.isArray(body)
+
 /** The problem that an answer stands for; the server's own words when it sent some. */
 export function problemOf(status: number, body: unknown): Problem {
   const { code, message } = readError(body)
-  const missing = status === 404
-  const words = missing ? '没有找到您要的内容。' : '服务暂时不可用，请稍后再试。'
+  // Only the server itself can say that something is gone; a gateway's 404 takes nothing away.
+  const missing = status === 404 && code !== ''
+  const succeeded = status >= 200 && status < 300
+  const words = missing ? '没有找到您要的内容。' : succeeded ? UNREADABLE : '服务暂时不可用，请稍后再试。'
   return { kind: missing ? 'missing' : 'refused', status, code, message: message || words }
 }
 

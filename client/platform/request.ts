@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { hearServerDate } from './clock'
 
 export interface RawAnswer {
   /** HTTP status. WeChat calls a request a success whatever it is. */
@@ -12,13 +13,15 @@ export interface RawRequest {
   path: string
   body?: unknown
   token?: string
+  /** Is told how to give the request up. */
+  onStop?: (stop: () => void) => void
 }
 
 const TIMEOUT_MS = 15_000
 
-/** Sends one request. Rejects only when no answer came: no network, refused, timed out. */
-export async function send({ method, path, body, token }: RawRequest): Promise<RawAnswer> {
-  const answer = await Taro.request<unknown>({
+/** Sends one request. Rejects only when no answer came: no network, refused, timed out, given up. */
+export async function send({ method, path, body, token, onStop }: RawRequest): Promise<RawAnswer> {
+  const task = Taro.request<unknown>({
     url: API_BASE + path,
     method,
     data: body,
@@ -28,5 +31,9 @@ export async function send({ method, path, body, token }: RawRequest): Promise<R
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
   })
+  onStop?.(() => task.abort())
+  const answer = await task
+  const header: Record<string, unknown> = answer.header ?? {}
+  hearServerDate(header['Date'] ?? header['date'])
   return { status: answer.statusCode, body: answer.data }
 }

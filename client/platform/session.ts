@@ -15,9 +15,18 @@ async function logIn(): Promise<string> {
   return token
 }
 
+/** A damaged storage means no session: there is a new one for the asking. */
+function keptToken(): string | null {
+  const found = kept<unknown>(TOKEN_KEY)
+  return typeof found === 'string' && found !== '' ? found : null
+}
+
+/** Whether this phone holds a session; whoever only looks is not logged in for it. */
+export const isLoggedIn = (): boolean => keptToken() !== null
+
 /** The member's token, by a silent login when there is none. Asked twice at once, it logs in once. */
 function token(): Promise<string> {
-  const known = kept<string>(TOKEN_KEY)
+  const known = keptToken()
   if (known) return Promise.resolve(known)
   loggingIn ??= logIn().finally(() => (loggingIn = null))
   return loggingIn
@@ -31,7 +40,7 @@ export async function callAsMember<K extends EndpointKey>(key: K, input: Input<K
   } catch (thrown) {
     if (asProblem(thrown).status !== 401) throw thrown
     // Another call may have renewed it meanwhile; only the token that was refused is dropped.
-    if (kept<string>(TOKEN_KEY) === used) forget(TOKEN_KEY)
+    if (keptToken() === used) forget(TOKEN_KEY)
     return call(key, input, await token())
   }
 }

@@ -1,4 +1,5 @@
 import { greetPhone } from './bridge'
+import { dressDocument } from './look'
 import { open } from './navigation'
 
 /** Taro's tabs are links to `javascript:;`, which a content security policy forbids; the tap itself is enough. */
@@ -14,6 +15,7 @@ function quietTabLinks(): void {
 
 /** In the web build: find out whether a sandbox phone is around the page, and open what it asks for. */
 export const startPlatform = (): void => {
+  dressDocument()
   quietTabLinks()
   void greetPhone((path) => {
     if (path.startsWith('/pages/')) open(path)

@@ -1,2 +1,8 @@
-/** What has to happen once when the app starts. WeChat needs nothing. */
-export const startPlatform = (): void => undefined
+import { watchPrivacy } from './privacy'
+import { watchUpdates } from './updates'
+
+/** What has to happen once when the app starts. */
+export const startPlatform = (): void => {
+  watchPrivacy()
+  watchUpdates()
+}

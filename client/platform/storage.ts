@@ -23,6 +23,15 @@ export function kept<T>(key: string): T | null {
   }
 }
 
+/** The keys that begin with `prefix`, whatever became of a list of them. */
+export function keysKept(prefix: string): string[] {
+  try {
+    return Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(prefix))
+  } catch {
+    return []
+  }
+}
+
 export function forget(key: string): void {
   try {
     Taro.removeStorageSync(key)

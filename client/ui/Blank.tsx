@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from './Button'
 import { Icon } from './Icon'
@@ -13,7 +14,7 @@ interface BlankProps {
 }
 
 /** What a page says when it has nothing to show, with a way on. */
-export function Blank({ icon, title, text, action, other }: BlankProps) {
+export function Blank({ icon, title, text, action, other, children }: PropsWithChildren<BlankProps>) {
   return (
     <View className="blank">
       <View className="blank__disc">
@@ -21,6 +22,7 @@ export function Blank({ icon, title, text, action, other }: BlankProps) {
       </View>
       <View className="blank__title">{title}</View>
       {text && <View className="blank__text">{text}</View>}
+      {children}
       <View className="blank__actions">
         {action && <Button text={action.text} onTap={action.onTap} />}
         {other && <Button kind="soft" text={other.text} onTap={other.onTap} />}

@@ -6,6 +6,7 @@ import { back } from '../platform/navigation'
 import { roleOf } from './aria'
 import { Icon } from './Icon'
 import type { ScreenProps } from './Screen'
+import { SlowHint } from './SlowHint'
 import { Tap } from './Tap'
 import './Screen.scss'
 import './web.scss'
@@ -33,6 +34,7 @@ export function Screen({ title, className = '', children }: PropsWithChildren<Sc
         </View>
       )}
       {children}
+      <SlowHint />
     </View>
   )
 }

@@ -7,8 +7,9 @@ interface TapProps {
   className?: string
   /** What a screen reader says; the text inside when absent. */
   label?: string
-  role?: 'button' | 'link' | 'tab'
+  role?: 'button' | 'link' | 'tab' | 'switch' | 'radio'
   selected?: boolean
+  checked?: boolean
   id?: string
 }
 
@@ -19,6 +20,7 @@ export function Tap({
   label,
   role = 'button',
   selected,
+  checked,
   id,
   children,
 }: PropsWithChildren<TapProps>) {
@@ -29,7 +31,7 @@ export function Tap({
       hoverClass="pressed"
       hoverStayTime={80}
       onClick={onTap}
-      {...roleOf({ role, label, selected, onTap })}
+      {...roleOf({ role, label, selected, checked, onTap })}
     >
       {children}
     </View>

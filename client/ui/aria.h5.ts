@@ -1,11 +1,12 @@
 import type { Role } from './aria'
 
 /** Accessibility attributes of the web; what can be tapped can also be reached and pressed by keyboard. */
-export const roleOf = ({ role, label, selected, level = 2, onTap }: Role): Record<string, unknown> => ({
+export const roleOf = ({ role, label, selected, checked, level = 2, onTap }: Role): Record<string, unknown> => ({
   role,
   ...(role === 'heading' ? { 'aria-level': String(level) } : {}),
   ...(label === undefined ? {} : { 'aria-label': label }),
   ...(selected === undefined ? {} : { 'aria-selected': String(selected) }),
+  ...(checked === undefined ? {} : { 'aria-checked': String(checked) }),
   ...(onTap === undefined
     ? {}
     : {

@@ -150,9 +150,10 @@ describe('the sample content', () => {
 describe('the sample pictures', () => {
   const drawings = readdirSync(pictures).filter((name) => name.endsWith('.svg'))
 
-  it.each(drawings)('%s is drawn, small, and shown in an article', (name) => {
+  it.each(drawings)('%s is drawn, small, and shown in an article or on the contact card', (name) => {
     const file = name.replace('.svg', '.webp')
     expect(statSync(join(pictures, file)).size).toBeLessThanOrEqual(60 * 1024)
-    expect(articles.some((a) => a.cover === file || a.bodyHtml.includes(`sample:${file}`))).toBe(true)
+    const onCard = card.contact.photo?.file === `sample/pictures/${file}`
+    expect(onCard || articles.some((a) => a.cover === file || a.bodyHtml.includes(`sample:${file}`))).toBe(true)
   })
 })

@@ -8,8 +8,20 @@ interface Organisation {
   motto: string
 }
 
+/** How it is reached, as far as the foot of the first screen says it. */
+interface Office {
+  phones: { label: string; number: string }[]
+  address: string
+  building: string
+  postalCode: string
+  copyright: string
+  icp: string
+}
+
 /** Who the app is for, read from the one file that another association swaps. */
-export function readOrganisation(root: string): Organisation {
+export function readAssociation(root: string): { organisation: Organisation; office: Office } {
   const text = readFileSync(path.resolve(root, process.env.ASSOCIATION_FILE ?? 'config/association.json'), 'utf8')
-  return (JSON.parse(text) as { organisation: Organisation }).organisation
+  const { organisation, contact } = JSON.parse(text) as { organisation: Organisation; contact: Office }
+  const { phones, address, building, postalCode, copyright, icp } = contact
+  return { organisation, office: { phones, address, building, postalCode, copyright, icp } }
 }

@@ -1,6 +1,6 @@
 /**
  * Draws the icon family: every SVG in `client/ui/icons` becomes a CSS mask (it takes the colour of the text around it,
- * in light and in dark), and four of them the PNG files that WeChat demands for the tab bar.
+ * in light and in dark), and five of them the PNG files that WeChat demands for the tab bar.
  * Run `node config/taro/icons.mjs` after changing a drawing and commit what it writes.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -16,7 +16,7 @@ const tabs = path.join(root, 'client/ui/tabs')
 const TAB_PIXELS = 81
 const TAB_MARGIN = 6
 const TAB_COLOURS = { rest: '#6a7d7b', light: '#0b6e6b', dark: '#6fd0c8' }
-const TAB_ICONS = ['home', 'news', 'bell', 'contact']
+const TAB_ICONS = ['home', 'news', 'bell', 'contact', 'person']
 
 const names = readdirSync(drawings)
   .filter((file) => file.endsWith('.svg'))
@@ -45,3 +45,21 @@ for (const name of TAB_ICONS) {
       .toFile(path.join(tabs, `${name}-${look}.png`))
   }
 }
+
+/** The web build's own mark: for the home screen of a phone, and for who shares the site. */
+const web = path.join(root, 'client/web')
+const MARK =
+  '<path d="M5 19c4-4 7-4 11 0s7 4 11 0" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="16" cy="10" r="3.5" fill="#fff"/>'
+const draw = (width, height, within) =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${within}"><rect x="-99" y="-99" width="300" height="300" fill="#0b6e6b"/>${MARK}</svg>`,
+  )
+mkdirSync(web, { recursive: true })
+const shrink = { compressionLevel: 9, palette: true, colours: 16, effort: 10 }
+for (const pixels of [192, 512])
+  await sharp(draw(pixels, pixels, '-4 -4 40 40'))
+    .png(shrink)
+    .toFile(path.join(web, `mark-${pixels}.png`))
+await sharp(draw(1200, 630, '-44 -15 120 63'))
+  .png(shrink)
+  .toFile(path.join(web, 'share.png'))

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import type { IPluginContext } from '@tarojs/service'
+import { sources } from 'webpack'
 import attributes from './ariaAttributes.json'
+import { thinTemplate, wordsOf } from './thinTemplates.cjs'
 
 type Components = Record<string, Record<string, string>>
 
@@ -8,13 +10,6 @@ interface MiniPlatform {
   template?: { internalComponents: Components; mergeComponents(ctx: IPluginContext, components: Components): void }
   runtimePath: string | string[]
 }
-
-/**
- * Events that no page listens to. Taro binds them on every element all the same, and WeChat then sends each touch
- * across to the logic layer for nothing. Events have no number in the running app, so only the templates change.
- */
-const UNUSED_EVENT = /^bind(Touch|LongTap|Animation|Transition)/
-const THINNED = ['View', 'Text', 'Image', 'ScrollView']
 
 /** A Taro plugin: the mini-program's elements carry what a screen reader needs and bind only what the app uses. */
 export default (ctx: IPluginContext): void => {
@@ -24,11 +19,13 @@ export default (ctx: IPluginContext): void => {
       const { template } = platform
       if (!template) return
       template.mergeComponents(ctx, attributes)
-      for (const name of THINNED) {
-        const component = template.internalComponents[name] ?? {}
-        for (const key of Object.keys(component)) if (UNUSED_EVENT.test(key)) delete component[key]
-      }
       platform.runtimePath = [platform.runtimePath, path.join(__dirname, 'templatesRuntime.ts')].flat()
     },
+  })
+  ctx.modifyBuildAssets(({ assets }: { assets: Record<string, sources.Source> }) => {
+    const words = wordsOf(ctx.paths.sourcePath)
+    for (const [name, asset] of Object.entries(assets)) {
+      if (name.endsWith('.wxml')) assets[name] = new sources.RawSource(thinTemplate(String(asset.source()), words))
+    }
   })
 }

@@ -1,4 +1,6 @@
 /**
+ * `npm run -s bench:reads`: one JSON line with what a read and a search cost; see `tests/bench/reads/main.ts`.
+ *
  * `npm run -s bench:delivery`: one JSON line with how much of the wire's speed the delivery engine keeps; see
  * `tests/bench/delivery/main.ts`.
  *
@@ -62,16 +64,12 @@ async function firstScreen() {
 }
 
 /** Bundled like the product's own programs, so that nothing is measured that does not run elsewhere. */
-async function delivery() {
-  await ensureDependencies()
+async function bundled(name) {
   const { build } = await import('esbuild')
-  const { hasMysql, hasRedis } = await import('./services.mjs')
-  const databases = (await hasMysql()) ? 'sqlite,mariadb' : 'sqlite'
-  const parts = databases.includes('mariadb') && (await hasRedis()) ? 'ratios,workers,million' : 'ratios,million'
   const outdir = join(root, 'node_modules/.cache/bench')
   await build({
     absWorkingDir: root,
-    entryPoints: { delivery: 'tests/bench/delivery/main.ts' },
+    entryPoints: { [name]: `tests/bench/${name}/main.ts` },
     outdir,
     bundle: true,
     packages: 'external',
@@ -79,14 +77,34 @@ async function delivery() {
     target: 'node20',
     logLevel: 'error',
   })
+  return join(outdir, `${name}.js`)
+}
+
+function runBundle(program, args) {
   const profile =
     process.env.BENCH_PROFILE === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
-  const { status } = spawnSync(
-    process.execPath,
-    [...profile, join(outdir, 'delivery.js'), '--db', databases, '--parts', parts, ...process.argv.slice(3)],
-    { stdio: 'inherit' },
-  )
+  const { status } = spawnSync(process.execPath, [...profile, program, ...args, ...process.argv.slice(3)], {
+    stdio: 'inherit',
+  })
   process.exit(status ?? 1)
+}
+
+async function databasesHere() {
+  const { hasMysql } = await import('./services.mjs')
+  return (await hasMysql()) ? 'sqlite,mariadb' : 'sqlite'
+}
+
+async function delivery() {
+  await ensureDependencies()
+  const { hasRedis } = await import('./services.mjs')
+  const databases = await databasesHere()
+  const parts = databases.includes('mariadb') && (await hasRedis()) ? 'ratios,workers,million' : 'ratios,million'
+  runBundle(await bundled('delivery'), ['--db', databases, '--parts', parts])
+}
+
+async function reads() {
+  await ensureDependencies()
+  runBundle(await bundled('reads'), ['--db', await databasesHere()])
 }
 
 async function miniapp() {
@@ -99,7 +117,7 @@ async function miniapp() {
   write(`${JSON.stringify({ ...packageSizes(), ...(await firstScreen()), ...webSize() })}\n`)
 }
 
-const subjects = { miniapp, delivery }
+const subjects = { miniapp, delivery, reads }
 const subject = process.argv[2] ?? ''
 if (!Object.hasOwn(subjects, subject)) {
   process.stderr.write(`没有这个基准 No such benchmark: ${subject} (${Object.keys(subjects).join(', ')})\n`)

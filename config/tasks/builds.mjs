@@ -41,6 +41,7 @@ const TARGETS = {
   h5: {
     label: '会员端网页版 members’ web build',
     inputs: ['client', 'shared', 'config/index.ts', 'config/taro', association],
+    environment: ['PUBLIC_URL'],
     output: 'dist/h5/index.html',
     build: taro('h5'),
   },

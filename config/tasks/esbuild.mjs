@@ -10,7 +10,7 @@ export async function buildServer() {
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: ['web', 'worker', 'migrate'].map((name) => `server/main/${name}.ts`),
+      entryPoints: ['web', 'worker', 'migrate', 'reindex', 'auditCheck'].map((name) => `server/main/${name}.ts`),
       outdir,
       bundle: true,
       packages: 'external',

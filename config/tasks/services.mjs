@@ -20,6 +20,14 @@ export async function hasMysql() {
   return false
 }
 
+const MARIADB_PROGRAMS = [
+  ['/usr/sbin/mariadbd', '/usr/local/bin/mariadbd'],
+  ['/usr/bin/mariadb-install-db', '/usr/local/bin/mariadb-install-db'],
+]
+
+/** Whether a test can set up, kill and start a MariaDB of its own. */
+export const hasOwnMariadb = () => MARIADB_PROGRAMS.every((paths) => paths.some((path) => existsSync(path)))
+
 export const redisUrl = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379'
 
 const hasCommand = (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0

@@ -7,7 +7,7 @@ import { root, say, tool } from './process.mjs'
 await ensureDependencies()
 const { CHECKS } = await import('./lint.mjs')
 const { ensureBuilt } = await import('./builds.mjs')
-const { findChromium, hasMysql, hasRedis, mysqlUrl, redisUrl } = await import('./services.mjs')
+const { findChromium, hasMysql, hasOwnMariadb, hasRedis, mysqlUrl, redisUrl } = await import('./services.mjs')
 
 const results = join(root, 'node_modules/.cache/test-results')
 rmSync(results, { recursive: true, force: true })
@@ -15,6 +15,7 @@ mkdirSync(results, { recursive: true })
 
 const mysql = await hasMysql()
 const redis = await hasRedis()
+const ownMariadb = hasOwnMariadb()
 const chromium = findChromium()
 const env = {
   TEST_DATABASES: mysql ? 'sqlite,mariadb' : 'sqlite',
@@ -29,6 +30,9 @@ if (!redis) {
   leftOut.push(
     `Redis 部分（${new URL(redisUrl).host} 没有应答，或没有 redis-server 命令） the Redis legs: nothing answers, or no redis-server`,
   )
+}
+if (!ownMariadb) {
+  leftOut.push('自启 MariaDB 部分（未找到 mariadbd） a MariaDB of the tests’ own: no mariadbd, no mariadb-install-db')
 }
 if (!chromium) leftOut.push('浏览器部分（未找到 Chromium） the browser suite: no Chromium found')
 
@@ -48,9 +52,10 @@ const jest =
     await ensureBuilt(builds)
     const output = join(results, `${project}.json`)
     // A fleet of processes meets on both.
-    const fleets = mysql && redis ? [] : ['--testPathIgnorePatterns', '[fF]leet']
+    const missing = [...(mysql && redis ? [] : ['[fF]leet']), ...(ownMariadb ? [] : ['ownMariadb'])]
+    const left = missing.length === 0 ? [] : ['--testPathIgnorePatterns', ...missing]
     const args = ['--config', 'config/jest.config.cjs', '--selectProjects', project, '--json', '--outputFile', output]
-    const status = await tool('jest/bin/jest.js', [...args, ...fleets, '--maxWorkers', '2', '--silent=false'], {
+    const status = await tool('jest/bin/jest.js', [...args, ...left, '--maxWorkers', '2', '--silent=false'], {
       quiet: true,
       env,
     })

@@ -28,6 +28,8 @@ interface Parts {
   onOutcome: (worker: string, claim: Claim, outcome: Outcome) => void
   onHalt: (noticeId: string, reason: DeliveryReason) => void
   onResult: (claim: Claim, result: SendResult) => void
+  /** Nothing is on the wire, and nothing waits for it. */
+  onQuiet?: () => void
   /** Nobody may send before this instant. */
   onClosed: (until: number) => void
 }
@@ -44,10 +46,13 @@ export class Dispatcher {
   private queue: Item[] = []
   /** Everything that is `sending` for this process: queued, on the wire, or answered and not yet recorded. */
   private readonly inHand = new Map<string, Item>()
-  private readonly onWire = new Set<Promise<void>>()
+  private onWire = 0
+  /** Called when the last answer is in. */
+  private whenQuiet: (() => void) | null = null
   private readonly halted = new Set<string>()
   private readonly breaker = new Breaker()
   private pacer: NodeJS.Timeout | null = null
+  private pumpIsDue = false
   private pausedUntil = 0
   private closed = false
 
@@ -63,6 +68,11 @@ export class Dispatcher {
   /** Whether there is enough at hand to keep the wire busy for a while. */
   hasReserve(): boolean {
     return this.queue.length * 4 >= this.parts.settings.connections
+  }
+
+  /** Whether answers are still to come for what is at hand. */
+  get isBusy(): boolean {
+    return this.onWire > 0 || this.queue.length > 0
   }
 
   /** How long nothing may be sent. */
@@ -81,18 +91,19 @@ export class Dispatcher {
   /** Starts as many of the queued sends as may start. */
   pump(): void {
     if (this.closed || this.waitMs() > 0) return this.putBack(() => true)
-    this.putBack(({ claim }) => this.halted.has(claim.noticeId))
-    while (this.queue.length > 0 && this.onWire.size < this.parts.settings.connections) {
+    while (this.queue.length > 0 && this.onWire < this.parts.settings.connections) {
       const item = this.queue[0]
       // Held, not put back: whether the rows are still this worker's is for the next heartbeat to say.
       if (item === undefined || !this.parts.mayTouch(item.worker)) return
+      if (this.halted.has(item.claim.noticeId)) {
+        this.putBackOf(item.claim.noticeId)
+        continue
+      }
       const waitMs = item.slot === null ? 0 : item.slot - this.parts.monotonic()
       if (waitMs > 0) return this.pumpIn(waitMs)
       this.queue.shift()
-      const sending = (item.slot === null ? this.send(item) : this.sendInSlot(item, item.slot)).finally(() =>
-        this.onWire.delete(sending),
-      )
-      this.onWire.add(sending)
+      this.onWire += 1
+      void this.run(item)
     }
   }
 
@@ -116,13 +127,13 @@ export class Dispatcher {
     this.closed = true
     if (this.pacer !== null) clearTimeout(this.pacer)
     this.putBack(() => true)
-    await Promise.all(this.onWire)
+    if (this.onWire > 0) await new Promise<void>((resolve) => (this.whenQuiet = resolve))
   }
 
   state() {
     return {
       queued: this.queue.length,
-      onWire: this.onWire.size,
+      onWire: this.onWire,
       inHand: this.inHand.size,
       pausedForMs: Math.max(0, this.waitMs()),
       probing: this.breaker.probing,
@@ -139,6 +150,27 @@ export class Dispatcher {
     this.pausedUntil = Math.max(this.pausedUntil, until)
   }
 
+  private async run(item: Item): Promise<void> {
+    try {
+      await (item.slot === null ? this.send(item) : this.sendInSlot(item, item.slot))
+    } finally {
+      this.onWire -= 1
+      if (this.onWire === 0) this.whenQuiet?.()
+      if (!this.isBusy) this.parts.onQuiet?.()
+      this.pumpSoon()
+    }
+  }
+
+  /** Once for all answers that came in together. */
+  private pumpSoon(): void {
+    if (this.pumpIsDue) return
+    this.pumpIsDue = true
+    setImmediate(() => {
+      this.pumpIsDue = false
+      this.pump()
+    })
+  }
+
   private async sendInSlot(item: Item, slot: number): Promise<void> {
     const { messenger, monotonic, mayTouch } = this.parts
     await messenger.ready?.()
@@ -151,7 +183,12 @@ export class Dispatcher {
     const { messenger, clock, monotonic, onOutcome, onHalt, onResult, onClosed } = this.parts
     const { openid, deliveryId, used } = claim
     const { templateId, values, page } = job
-    const result = await messenger.send({ openid, templateId, values, page, again: slot === null }).catch(brokenPromise)
+    let result: SendResult
+    try {
+      result = await messenger.send({ openid, templateId, values, page, again: slot === null })
+    } catch (error) {
+      result = brokenPromise(error)
+    }
     this.breaker.record(result, monotonic())
     onResult(claim, result)
     const { outcome, halt, pauseUntil } = decide(deliveryId, result, used, clock.now())
@@ -161,10 +198,10 @@ export class Dispatcher {
     }
     if (halt !== null && !this.halted.has(claim.noticeId)) {
       this.halted.add(claim.noticeId)
+      this.putBackOf(claim.noticeId)
       onHalt(claim.noticeId, halt)
     }
     onOutcome(worker, claim, outcome)
-    setImmediate(() => this.pump())
   }
 
   private putBack(which: (item: Item) => boolean): void {

@@ -40,6 +40,8 @@ export interface Engine {
 
 /** Which part of `concurrency` makes a commit worth while when there is something to send in the meantime. */
 const FULL_GROUP = 1 / 4
+/** Where a group is larger than this, no more than one is claimed at once: the wire waits for the first. */
+const LARGE_GROUP = 64
 const UPKEEP_MS = 10 * 60_000
 const SHORTEST_REST_MS = 100
 const LAST_BEAT_MS = 1_000
@@ -57,6 +59,8 @@ export function createEngine(parts: EngineParts): Engine {
   const settings = { ...DEFAULT_SETTINGS, ...parts.settings }
   const monotonic = parts.monotonic ?? (() => performance.now())
   const jobs = new Map<string, NoticeJob>()
+  const fullGroup = Math.ceil(settings.concurrency * FULL_GROUP)
+  const mostAtOnce = Math.max(fullGroup, LARGE_GROUP)
   let claimInDoubt = false
   let unsubscribe: () => void = () => undefined
 
@@ -80,7 +84,7 @@ export function createEngine(parts: EngineParts): Engine {
       sending.poke()
     },
     report('recording outcomes'),
-    { size: Math.ceil(settings.concurrency * FULL_GROUP), ms: settings.gatherMs },
+    { size: fullGroup, ms: settings.gatherMs, mayGrow: () => dispatcher.isBusy },
   )
 
   const halt = async (noticeId: string, reason: DeliveryReason) => {
@@ -95,6 +99,7 @@ export function createEngine(parts: EngineParts): Engine {
     settings,
     mayTouch: (worker) => worker === lease.worker && lease.holds,
     onOutcome: (worker, claim, outcome) => recorder.add({ worker, claim, outcome }),
+    onQuiet: () => recorder.flush(),
     // When this fails the notice runs on, and the next send is told the same.
     onHalt: (noticeId, reason) => void halt(noticeId, reason).catch(report('halting a notice')),
     // When this fails, the next send is told the same.
@@ -165,8 +170,8 @@ export function createEngine(parts: EngineParts): Engine {
     const waitMs = dispatcher.waitMs()
     if (waitMs > 0) return Math.min(waitMs, settings.pollMs)
     const room = dispatcher.room()
-    if (room === 0 || (room < settings.concurrency * FULL_GROUP && dispatcher.hasReserve())) return settings.pollMs
-    if ((await claimSome(worker, room)) > 0) return dispatcher.room() > 0 ? 0 : settings.pollMs
+    if (room === 0 || (room < fullGroup && dispatcher.hasReserve())) return settings.pollMs
+    if ((await claimSome(worker, Math.min(room, mostAtOnce))) > 0) return dispatcher.room() > 0 ? 0 : settings.pollMs
     await ledger.finishDone(clock.now())
     const due = await ledger.nextDue(clock.now())
     if (due === null) return settings.pollMs

@@ -11,6 +11,8 @@ export interface Settled {
 export interface Gathering {
   size: number
   ms: number
+  /** False when no further answer is on its way: then nothing is waited for. */
+  mayGrow?: () => boolean
 }
 
 const AT_ONCE: Gathering = { size: 1, ms: 0 }
@@ -43,6 +45,11 @@ export class OutcomeRecorder {
     })
   }
 
+  /** No further answer is on its way. */
+  flush(): void {
+    this.full?.()
+  }
+
   /** Returns when everything that was added has been recorded. */
   async idle(): Promise<void> {
     this.hurried = true
@@ -51,8 +58,8 @@ export class OutcomeRecorder {
   }
 
   private gather(): Promise<void> {
-    const { size, ms } = this.gathering
-    if (ms === 0 || this.hurried || this.waiting.length >= size) return Promise.resolve()
+    const { size, ms, mayGrow } = this.gathering
+    if (ms === 0 || this.hurried || this.waiting.length >= size || mayGrow?.() === false) return Promise.resolve()
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.full?.(), ms)
       this.full = () => {

@@ -20,9 +20,15 @@ export interface EngineSettings {
   unknownAgeMs: number
 }
 
+/** Marked for each that is on the wire, so that the wire is busy while a group is committed. */
+const MARKED_AHEAD = 4
+
+/** How many connections serve so many marked deliveries. */
+export const connectionsFor = (concurrency: number): number => Math.ceil(concurrency / MARKED_AHEAD)
+
 export const DEFAULT_SETTINGS: EngineSettings = {
   concurrency: 64,
-  connections: 32,
+  connections: connectionsFor(64),
   ratePerSecond: null,
   leaseMs: 20_000,
   heartbeatMs: 4_000,

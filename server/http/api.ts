@@ -3,16 +3,20 @@ import type { Context, Middleware } from 'koa'
 import { endpoints, type EndpointKey } from '../../shared/contract'
 import type { Endpoint } from '../../shared/contract/endpoint'
 import { AppError } from '../kernel/errors'
+import { Kept, type AnswerCache } from './answerCache'
 import { identify, type AccessOptions, type Caller } from './access'
 import { readJson } from './body'
+import { browserFamily } from './browserFamily'
 import { checkRequest, checkResponse, queryOf } from './guard'
 import { openApi } from './openapi'
 import { refuseForeignOrigin } from './origin'
 import type { RouteTable, Upload } from './route'
+import { answerWith } from './sendAnswer'
 import { staffCookie } from './staffCookie'
 import { uploadTo } from './upload'
 
 export interface ApiOptions extends AccessOptions {
+  answers: AnswerCache
   publicUrl: string
   temporaryFolder: string
 }
@@ -24,7 +28,8 @@ const isStaffWrite = (method: string, path: string) => method !== 'GET' && path.
 
 function contextFor(ctx: Context, caller: Caller, secureCookies: boolean, upload?: Upload) {
   const requestId = String(ctx.state.requestId)
-  const base = { requestId, address: ctx.ip, staffCookie: staffCookie(ctx, secureCookies), ...caller }
+  const browser = browserFamily(ctx.get('User-Agent'))
+  const base = { requestId, address: ctx.ip, browser, staffCookie: staffCookie(ctx, secureCookies), ...caller }
   return upload === undefined ? base : { ...base, upload }
 }
 
@@ -47,6 +52,12 @@ function serve(key: EndpointKey, handler: AnyHandler, options: ApiOptions): Midd
     const value = endpoint.upload
       ? await receive(ctx, (upload) => answer(undefined, upload))
       : await answer(method === 'GET' ? undefined : await readJson(ctx))
+    if (value instanceof Kept) {
+      value.check((read) => checkResponse(key, endpoint, read))
+      if (endpoint.access === 'none') options.answers.remember(ctx.url, value)
+      await answerWith(ctx, value.answer)
+      return
+    }
     ctx.set('Cache-Control', 'no-store')
     ctx.body = checkResponse(key, endpoint, value)
     ctx.status = endpoint.status ?? 200
@@ -67,8 +78,9 @@ export function apiRoutes(table: RouteTable, options: ApiOptions): Middleware {
       serve(key, table[key] as AnyHandler, options),
     )
   }
-  const document = openApi(options.publicUrl)
+  let document: ReturnType<typeof openApi> | undefined
   router.get('/api/openapi.json', (ctx) => {
+    document ??= openApi(options.publicUrl)
     ctx.body = document
   })
   const dispatch = router.routes() as unknown as Middleware

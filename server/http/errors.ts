@@ -2,7 +2,7 @@ import type { Context, Middleware } from 'koa'
 import type { ErrorBody } from '../../shared/contract'
 import { errorMessage, ERRORS, fieldMessage, type ErrorCode, type Language } from '../../shared/phrases'
 import { AppError, type FieldProblem } from '../kernel/errors'
-import { newId } from '../kernel/ids'
+import { newRequestId } from '../kernel/ids'
 import type { Logger } from '../kernel/logger'
 
 const FULL_DISK = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'ER_RECORD_FILE_FULL', 'ER_DISK_FULL']
@@ -47,7 +47,7 @@ const LOGGED: readonly ErrorCode[] = ['internal', 'storage_full', 'unavailable']
 /** Gives each request an id, and each error its one shape. What the server did not expect is logged under that id. */
 export function answerErrors(logger: Logger): Middleware {
   return async (ctx, next) => {
-    const requestId = newId()
+    const requestId = newRequestId()
     ctx.state.requestId = requestId
     ctx.set('X-Request-Id', requestId)
     try {

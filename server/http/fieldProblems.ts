@@ -21,7 +21,8 @@ function problemOf(issue: Issue): FieldProblem {
 
 /** One problem a field, by dotted path; a key that the contract does not list is a problem of its own. */
 export function fieldProblems(error: z.ZodError): Record<string, FieldProblem> {
-  const problems: Record<string, FieldProblem> = {}
+  // No prototype: a field that is called `constructor` has to be a problem of its own too.
+  const problems = Object.create(null) as Record<string, FieldProblem>
   const add = (path: PropertyKey[], problem: FieldProblem) => {
     const name = path.map(String).join('.') || 'body'
     problems[name] ??= problem

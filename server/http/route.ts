@@ -1,4 +1,5 @@
 import type { StaffRole } from '../../shared/contract/endpoint'
+import type { Kept } from './answerCache'
 import type { Api, EndpointKey, ParsedRequestTo, ResponseFrom } from '../../shared/contract'
 
 export interface StaffIdentity {
@@ -25,6 +26,8 @@ interface BaseContext {
   requestId: string
   /** The caller's address, for throttles and the audit log. */
   address: string
+  /** Such as `Edge · Windows`; empty when unknown. */
+  browser: string
   staffCookie: StaffCookie
 }
 
@@ -38,11 +41,14 @@ type Uploaded<E> = E extends { upload: true } ? { upload: Upload } : Record<neve
 /** What a handler knows of its caller: `staff` or `memberId` exist exactly where the contract asks for them. */
 export type ContextOf<K extends EndpointKey> = BaseContext & Identity<Api[K]['access']> & Uploaded<Api[K]>
 
-/** Called after the guard has checked the request; what it returns is checked against the contract too. */
+/**
+ * Called after the guard has checked the request; what it returns is checked against the contract too. A kept answer is
+ * for everybody, so only an endpoint without access may give one.
+ */
 export type Handler<K extends EndpointKey> = (
   request: ParsedRequestTo<K>,
   context: ContextOf<K>,
-) => Promise<ResponseFrom<K>>
+) => Promise<ResponseFrom<K> | Kept<ResponseFrom<K>>>
 
 export type RouteTable = { [K in EndpointKey]: Handler<K> }
 

@@ -1,10 +1,14 @@
 import type { Middleware } from 'koa'
 
 /** For every answer. Pages add a content security policy of their own. */
+export const EVERY_ANSWER = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'self'",
+}
+
 export const securityHeaders: Middleware = async (ctx, next) => {
-  ctx.set('X-Content-Type-Options', 'nosniff')
-  ctx.set('Referrer-Policy', 'strict-origin-when-cross-origin')
-  ctx.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'self'")
+  ctx.set(EVERY_ANSWER)
   await next()
 }
 

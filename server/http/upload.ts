@@ -27,9 +27,13 @@ function toAppError(error: unknown): unknown {
 
 /** Takes the one part `file` of a multipart request into `folder` (made when missing) and hands it to `use`; removed afterwards, come what may. */
 export function uploadTo(folder: string) {
-  const receive = multer({ dest: folder, limits: { fileSize: MAX_BYTES, files: 1, fields: 0, parts: 1 } }).single(
-    'file',
-  )
+  const options: multer.Options & { defParamCharset: string } = {
+    dest: folder,
+    limits: { fileSize: MAX_BYTES, files: 1, fields: 0, parts: 1 },
+    // browsers write file names in UTF-8 and say nothing of it
+    defParamCharset: 'utf8',
+  }
+  const receive = multer(options).single('file')
 
   return async <T>(ctx: Context, use: (upload: Upload) => Promise<T>): Promise<T> => {
     if (!ctx.is('multipart/form-data')) throw new AppError('media_missing')

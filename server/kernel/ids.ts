@@ -6,6 +6,15 @@ const nextUlid = monotonicFactory()
 /** A ULID in lower case: 26 characters, opaque, and sorted by time of creation within a process. */
 export const newId = (): string => nextUlid().toLowerCase()
 
+const ofProcess = newId().slice(0, 18)
+let requests = 0
+
+/**
+ * Names one request of this process in answers and in the log: 26 letters and digits like an id, and no more than unique.
+ * An id's randomness costs as much as a tenth of a kept answer.
+ */
+export const newRequestId = (): string => `${ofProcess}${(requests++).toString(36).padStart(8, '0')}`
+
 /** A secret for a session or a link: 256 random bits, base64url. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 

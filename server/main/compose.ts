@@ -1,5 +1,10 @@
+import type { RequestListener } from 'node:http'
 import { resolve } from 'node:path'
+import { auditExport } from '../features/audit/exportRoutes'
 import { createApp } from '../http/app'
+import { quickMisses } from '../http/quickMisses'
+import { quickReads } from '../http/quickReads'
+import { quickViews } from '../http/quickViews'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
@@ -8,13 +13,18 @@ import { createNoticeRules } from '../store/repositories/noticeRules'
 import { createSampleContent } from '../store/repositories/sampleContent'
 import { createUploadsFolder } from '../store/uploadsFolder'
 import { composeCallbacks } from './composeCallbacks'
+import { composeCodes } from './composeCodes'
 import { composeContent } from './composeContent'
 import { composeDelivery } from './composeDelivery'
 import { composeMembers } from './composeMembers'
 import { composeNotices } from './composeNotices'
+import { composeOverview } from './composeOverview'
+import { composePlanner } from './composePlanner'
+import { composeRetention } from './composeRetention'
 import { composeStaff } from './composeStaff'
 import { composeWakeup, webSends } from './composeWakeup'
 import { composeWechat } from './composeWechat'
+import { keepContactPhoto } from './contactPhoto'
 import { ownUrl } from './ownUrl'
 import { seedSample } from './seed'
 import type { Settings } from './settings'
@@ -32,7 +42,7 @@ export interface ComposeOptions {
 }
 
 export interface House {
-  app: ReturnType<typeof createApp>
+  handle: RequestListener
   /** Printed once, while there is no staff; null afterwards. */
   setupCode: string | null
   /** Whether notices go to a stand-in that this very server answers for. */
@@ -51,14 +61,20 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   const shared = { settings, database, clock, logger, association }
   const templates = noticeTemplates(association, settings)
   const uploads = createUploadsFolder(settings.uploadsFolder)
-  const wakeup = composeWakeup(shared)
+  const wakeup = await composeWakeup(shared)
 
   const wechat = composeWechat({ ...shared, templates, ownUrl: ownUrl(environment.HOST, port) }, { withSandbox: true })
-  const delivery = composeDelivery({ ...shared, messenger: wechat.messenger, wakeup })
+  const delivery = await composeDelivery({ ...shared, messenger: wechat.messenger, wakeup })
   const noticeRules = createNoticeRules(database)
-  const content = await composeContent({ ...shared, templates, noticeRules, wakeup, sandbox })
+  const retention = composeRetention(shared)
+  const photo = await keepContactPhoto(settings, uploads)
+  const content = await composeContent({ ...shared, templates, noticeRules, wakeup, sandbox, photo })
   const staff = await composeStaff({ ...shared, uploads, sessionSecret: settings.sessionSecret })
-  const members = composeMembers({ ...shared, templates, login: wechat.login })
+  const { sessionSecret } = settings
+  const members = composeMembers({
+    ...shared,
+    ...{ templates, sessionSecret, login: wechat.login, plan: content.reminderPlan },
+  })
   if (seed) {
     const sample = createSampleContent(database)
     await seedSample({ sample, uploads, folder: resolve('config/sample'), now: clock.now() })
@@ -72,9 +88,12 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   }
   const notices = composeNotices({ ...shared, templates, rules: noticeRules, wakeup, access })
 
+  const overview = composeOverview({ database, clock, access })
+
   const app = createApp({
     ...shared,
     ...access,
+    answers: content.answers,
     publicUrl,
     temporaryFolder: settings.temporaryFolder,
     distFolder: resolve('dist'),
@@ -86,20 +105,33 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       ...staff.routes,
       ...members.routes,
       ...notices.routes,
+      ...overview.routes,
+      ...composePlanner(shared),
     },
     besides: [
       ...notices.besides,
-      ...composeCallbacks({ ...shared, wechat, ledger: delivery.ledger, grants: members.grantEvents, wakeup }),
+      auditExport({ log: staff.auditLog, access }),
+      ...overview.besides,
+      composeCodes({ ...shared, codes: wechat.codes }),
+      ...composeCallbacks({
+        ...shared,
+        ...{ wechat, wakeup, ledger: delivery.ledger, grants: members.grantEvents, erasure: members.erasure },
+      }),
     ],
   })
 
+  const koa = app.callback()
+  const long: RequestListener = (request, response) => void koa(request, response)
+  const misses = quickMisses(content.routes, content.answers, quickViews(content.countAtOnce, long))
+
   return {
-    app,
+    handle: quickReads(content.answers, misses),
     setupCode: staff.setupCode,
     sendsToItself: wechat.sandbox !== null,
     start() {
       content.start()
       staff.start()
+      retention.start()
       if (webSends(settings)) delivery.engine.start()
     },
     async stopSending() {
@@ -112,6 +144,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
     },
     async stop() {
       staff.stop()
+      await retention.stop()
       await content.stop()
     },
   }

@@ -1,6 +1,6 @@
 import type { Middleware } from 'koa'
 import type { Ledger, Wakeup } from '../delivery'
-import { callbackRoutes, type GrantEvents } from '../features/callbacks'
+import { callbackRoutes, type GrantEvents, type MemberErasure } from '../features/callbacks'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
@@ -13,6 +13,7 @@ export interface CallbackParts {
   database: Database
   ledger: Ledger
   grants: GrantEvents
+  erasure: MemberErasure
   wakeup: Wakeup
   clock: Clock
   logger: Logger
@@ -31,6 +32,7 @@ export function composeCallbacks({
   database,
   ledger,
   grants,
+  erasure,
   wakeup,
   clock,
   logger,
@@ -45,6 +47,7 @@ export function composeCallbacks({
             memory: createEventMemory(database),
             ledger,
             grants,
+            erasure,
             notify: () => wakeup.notify(),
             clock,
             logger,

@@ -1,21 +1,36 @@
+import type { Picture } from '../../shared/contract'
 import type { Association } from '../../shared/contract/association'
 import type { NoticeTemplate } from '../../shared/domain/noticeDraft'
-import { articleRoutes } from '../features/articles/routes'
+import { articleKey, articleRoutes } from '../features/articles/routes'
+import { historyRoutes } from '../features/articles/historyRoutes'
+import { presenceRoutes } from '../features/articles/presenceRoutes'
 import { staffArticleRoutes } from '../features/articles/staffRoutes'
 import type { NoticeRulesStore, NoticeWakeup } from '../features/articles/portsStaff'
+import { createReminderPlan } from '../features/articles/planReminders'
+import { presentSummary } from '../features/articles/presenter'
 import { createViewCounter } from '../features/articles/views'
 import { channelPlan } from '../features/channels/plan'
 import { channelRoutes } from '../features/channels/routes'
+import { treeForStaff } from '../features/channels/settings'
 import { contactRoutes } from '../features/contact/routes'
+import { searchRoutes } from '../features/search/routes'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
+import { createPresenceStore } from '../store/repositories/articlePresence'
+import { createArticleHistory } from '../store/repositories/articleRevisions'
 import { createPublishedArticles } from '../store/repositories/articlesRead'
 import { createStaffArticles } from '../store/repositories/articlesStaff'
 import { createChannelRepository } from '../store/repositories/channels'
+import { createSearchIndex } from '../store/repositories/searchIndex'
+import { createReminderPlans } from '../store/repositories/reminderPlans'
+import { createSearchRebuild } from '../store/repositories/searchRebuild'
+import { composeReading, tellingAtOnce } from './composeReading'
 import { createScheduledPublishing } from './scheduledPublishing'
+import { createSearchUpkeep } from './searchUpkeep'
 
-const FLUSH_MS = 1000
+/** Half of what may be lost at most: a write takes its time too. */
+const FLUSH_MS = 500
 
 export interface ContentParts {
   database: Database
@@ -26,39 +41,76 @@ export interface ContentParts {
   noticeRules: NoticeRulesStore
   wakeup: NoticeWakeup
   sandbox: boolean
+  /** Of the contact card. */
+  photo: Picture | null
 }
 
 /** What staff write and members read. The stored channels follow the association's file from here on. */
-export async function composeContent({ database, clock, logger, association, sandbox, ...notices }: ContentParts) {
-  const channels = createChannelRepository(database)
-  await channels.synchronise(channelPlan(association))
+export async function composeContent({
+  database,
+  clock,
+  logger,
+  association,
+  sandbox,
+  photo,
+  ...notices
+}: ContentParts) {
+  const stored = createChannelRepository(database)
+  const plan = channelPlan(association)
+  await stored.synchronise(plan)
   const articles = createPublishedArticles(database)
-  const views = createViewCounter(articles, logger)
+  const { channels, answers, feed } = composeReading({ database, clock, logger, stored })
+  const views = createViewCounter(articles, logger, (id) => answers.viewed(id), clock)
   const desk = {
-    articles: createStaffArticles(database),
-    channels,
+    articles: tellingAtOnce(createStaffArticles(database), feed),
+    // Staff also write where members cannot look.
+    channels: { tree: () => treeForStaff({ store: stored, plan }) },
     views,
     clock,
     organisation: association.organisation.name,
     ...notices,
   }
   const publishing = createScheduledPublishing({ ...desk, logger })
+  const upkeep = createSearchUpkeep(createSearchRebuild(database), logger)
+  const search = {
+    index: createSearchIndex(database),
+    tree: () => channels.tree(),
+    summaries: async (ids: readonly string[]) =>
+      (await articles.byIds(ids)).map((article) => presentSummary(article, views.shown(article.id, article.views))),
+  }
   let timer: NodeJS.Timeout | undefined
 
+  /** Without a look into the database: what stands in a kept answer was published a moment ago. */
+  const countAtOnce = (id: string, opening: string): number | null => {
+    if (answers.holds(articleKey(id))) return views.countShown(id, opening)
+    const stored = views.known(id)
+    return stored === null ? null : views.count(id, opening, stored)
+  }
+
   return {
+    answers,
+    countAtOnce,
+    reminderPlan: createReminderPlan({ ...desk, plans: createReminderPlans(database) }),
     routes: {
-      ...channelRoutes({ channels }),
-      ...contactRoutes({ association, clock }),
-      ...articleRoutes({ articles, channels, views, association, clock }),
+      ...channelRoutes({ channels, answers, store: stored, plan, clock, onChange: () => feed.look() }),
+      ...contactRoutes({ association, photo, clock }),
+      ...articleRoutes({ answers, articles, channels, views, association, clock }),
+      ...searchRoutes(search),
       ...staffArticleRoutes({ ...desk, association, sandbox }),
+      ...historyRoutes({ ...desk, history: createArticleHistory(database) }),
+      ...presenceRoutes({ ...desk, presence: createPresenceStore(database) }),
     },
     start() {
       timer = setInterval(() => void views.flush(), FLUSH_MS)
+      feed.start()
       publishing.start()
+      upkeep.start()
     },
     stopPublishing: () => publishing.stop(),
     async stop() {
       clearInterval(timer)
+      await feed.stop()
+      await upkeep.stop()
       await views.flush()
     },
   }

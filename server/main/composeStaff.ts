@@ -1,13 +1,22 @@
 import { HOUR_MS } from '../../shared/domain/time'
+import { createProbe } from '../features/links/probe'
+import { linkRoutes } from '../features/links/routes'
+import { auditRoutes } from '../features/audit/routes'
 import { mediaRoutes } from '../features/media/routes'
 import type { Uploads } from '../features/media/ports'
+import { createWorkshop } from '../features/media/workshop'
+import { peopleRoutes } from '../features/staff/peopleRoutes'
 import { staffRoutes } from '../features/staff/routes'
 import { offerSetUp } from '../features/staff/setUp'
 import { throttleLogin } from '../features/staff/throttleLogin'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
+import { createAuditLog } from '../store/repositories/auditLog'
+import { createLibrary } from '../store/repositories/library'
 import { createMediaRepository } from '../store/repositories/media'
+import { createStaffLinks } from '../store/repositories/staffLinks'
+import { createPeople } from '../store/repositories/staffPeople'
 import { createStaffRepository } from '../store/repositories/staff'
 import { createStaffSessions } from '../store/repositories/staffSessions'
 import { createThrottle } from '../store/repositories/throttle'
@@ -25,12 +34,16 @@ export async function composeStaff({ database, clock, logger, uploads, sessionSe
   const staff = createStaffRepository(database)
   const attempts = createThrottle(database)
   const sessions = createStaffSessions(database)
+  const links = createStaffLinks(database)
+  const auditLog = createAuditLog(database)
   const throttle = throttleLogin({ throttle: attempts, clock, secret: sessionSecret })
+  const workshop = createWorkshop({ atOnce: 2, waiting: 60 })
   let timer: NodeJS.Timeout | undefined
   const sweep = async () => {
     try {
       await sessions.removeEnded(clock.now())
       await attempts.removeEnded(clock.now())
+      await links.removeEnded(clock.now())
     } catch (error) {
       logger.warn({ err: error }, 'ended sessions could not be removed; they open nothing in any case')
     }
@@ -38,6 +51,7 @@ export async function composeStaff({ database, clock, logger, uploads, sessionSe
 
   return {
     sessions,
+    auditLog,
     start() {
       timer = setInterval(() => void sweep(), HOUR_MS)
     },
@@ -45,7 +59,16 @@ export async function composeStaff({ database, clock, logger, uploads, sessionSe
     setupCode: await offerSetUp({ staff, clock }),
     routes: {
       ...staffRoutes({ staff, throttle, clock }),
-      ...mediaRoutes({ media: createMediaRepository(database), uploads, clock }),
+      ...auditRoutes(auditLog),
+      ...peopleRoutes({ people: createPeople(database), links, sessions, throttle, clock }),
+      ...linkRoutes(createProbe()),
+      ...mediaRoutes({
+        media: createMediaRepository(database),
+        library: createLibrary(database),
+        uploads,
+        workshop,
+        clock,
+      }),
     },
   }
 }

@@ -1,7 +1,6 @@
 import { createInProcessWakeup, type Wakeup } from '../delivery'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
-import { createRedisWakeup } from '../wakeup'
 import type { Settings } from './settings'
 
 export interface WakeupParts {
@@ -11,9 +10,12 @@ export interface WakeupParts {
 }
 
 /** Within this process, or by `REDIS_URL` across all processes that share it. */
-export function composeWakeup({ settings, clock, logger }: WakeupParts): Wakeup {
+export async function composeWakeup({ settings, clock, logger }: WakeupParts): Promise<Wakeup> {
   const { REDIS_URL } = settings.environment
-  return REDIS_URL === undefined ? createInProcessWakeup(clock) : createRedisWakeup({ url: REDIS_URL, clock, logger })
+  if (REDIS_URL === undefined) return createInProcessWakeup(clock)
+  // A house without Redis does not carry its libraries: 25 MB.
+  const { createRedisWakeup } = await import('../wakeup')
+  return createRedisWakeup({ url: REDIS_URL, clock, logger })
 }
 
 /** With `REDIS_URL` the web processes leave sending to the workers, so that each can be added and stopped by itself. */

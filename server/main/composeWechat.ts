@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { NoticeTemplate } from '../../shared/domain/noticeDraft'
+import { connectionsFor } from '../delivery'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
@@ -65,7 +66,7 @@ export function composeWechat(parts: WechatParts, { withSandbox }: { withSandbox
     tokenStore: createTokenStore(database),
     clock,
     logger,
-    connections: Math.ceil(SEND_CONCURRENCY / 2),
+    connections: connectionsFor(SEND_CONCURRENCY),
   })
   const isBuiltIn = withSandbox && settings.sandbox && WECHAT_API_BASE === undefined
   return { ...api, secrets, sandbox: isBuiltIn ? builtInSandbox(parts, secrets) : null }

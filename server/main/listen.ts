@@ -26,11 +26,14 @@ function shut(server: Server, patienceMs: number): Promise<void> {
  * that comes in between waits.
  */
 export function listen(port: number, host: string): Promise<Listener> {
-  let ready: (handler: RequestListener) => void = () => undefined
-  const handler = new Promise<RequestListener>((resolve) => {
-    ready = resolve
-  })
-  const server = createServer((request, response) => void handler.then((serve) => serve(request, response)))
+  let early: (() => void)[] = []
+  let handler: RequestListener = (request, response) => early.push(() => handler(request, response))
+  const ready = (serve: RequestListener) => {
+    handler = serve
+    for (const answer of early) answer()
+    early = []
+  }
+  const server = createServer((request, response) => handler(request, response))
   server.headersTimeout = 15_000
   // a picture of 20 MB over a slow line
   server.requestTimeout = 120_000
@@ -40,7 +43,7 @@ export function listen(port: number, host: string): Promise<Listener> {
     server.listen(port, host, () =>
       resolve({
         port: (server.address() as AddressInfo).port,
-        serve: (serve) => ready(serve),
+        serve: ready,
         close: (patienceMs) => shut(server, patienceMs),
       }),
     )

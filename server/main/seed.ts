@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp from 'sharp'
 import { toBlocks } from '../features/articles/body/blocks'
 import { sanitiseBody } from '../features/articles/body/sanitise'
 import type { Uploads } from '../features/media/ports'
@@ -24,10 +23,23 @@ interface Picture {
 
 async function readPicture(folder: string, name: string, alt: string, now: number): Promise<Picture> {
   const content = await readFile(join(folder, 'pictures', name))
+  const { default: sharp } = await import('sharp')
   const { width, height } = await sharp(content).metadata()
   const id = newId()
   const file = `${id}.webp`
-  const row = { id, file, mime: 'image/webp', width, height, bytes: content.length, alt, createdAt: now, createdBy: '' }
+  const row = {
+    id,
+    file,
+    mime: 'image/webp',
+    width,
+    height,
+    bytes: content.length,
+    alt,
+    createdAt: now,
+    createdBy: '',
+    name,
+    hasVariants: false,
+  }
   return { name, row, content }
 }
 
@@ -83,6 +95,7 @@ function eventRow(event: NonNullable<SampleArticle['event']>, articleId: string,
     signupDeadline:
       deadlineInDays === null || deadlineTime === null ? null : instantOn(now, deadlineInDays, deadlineTime),
     decision: event.decision,
+    changedAt: null,
   }
 }
 

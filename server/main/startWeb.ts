@@ -42,8 +42,7 @@ export async function startWeb({ settings, clock, logger, migrate, seed }: WebOp
   }
   const opened = database
   house.start()
-  const answer = house.app.callback()
-  listener.serve((request, response) => void answer(request, response))
+  listener.serve(house.handle)
 
   return {
     port: listener.port,

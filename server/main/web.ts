@@ -1,5 +1,6 @@
 import { systemClock } from '../kernel/clock'
 import { createLogger } from '../kernel/logger'
+import { steadyMemory } from '../kernel/steadyMemory'
 import { readSettings } from './settings'
 import { stopOnSignal } from './signals'
 import { failStart } from './startError'
@@ -7,6 +8,7 @@ import { startWeb } from './startWeb'
 import { welcome } from './welcome'
 
 async function main(): Promise<void> {
+  steadyMemory()
   const settings = readSettings(process.env)
   const logger = createLogger(settings.environment.LOG_LEVEL)
   const migrate = process.argv.includes('--migrate')

@@ -1,5 +1,6 @@
 import { systemClock } from '../kernel/clock'
 import { createLogger } from '../kernel/logger'
+import { steadyMemory } from '../kernel/steadyMemory'
 import { composeDelivery } from './composeDelivery'
 import { composeWakeup } from './composeWakeup'
 import { composeWechat } from './composeWechat'
@@ -12,6 +13,7 @@ import { noticeTemplates } from './templates'
 
 /** Sends notices and serves nobody. Any number of these may work on one MySQL database beside the web servers. */
 async function main(): Promise<void> {
+  steadyMemory()
   const settings = readSettings(process.env)
   const { environment, association } = settings
   const logger = createLogger(environment.LOG_LEVEL)
@@ -20,10 +22,10 @@ async function main(): Promise<void> {
   await bringUpToDate(database, process.argv.includes('--migrate'))
   const shared = { settings, database, clock, logger }
   const templates = noticeTemplates(association, settings)
-  const wakeup = composeWakeup(shared)
+  const wakeup = await composeWakeup(shared)
   const own = ownUrl(environment.HOST, environment.PORT)
   const wechat = composeWechat({ ...shared, templates, ownUrl: own }, { withSandbox: false })
-  const { engine } = composeDelivery({ ...shared, messenger: wechat.messenger, wakeup })
+  const { engine } = await composeDelivery({ ...shared, messenger: wechat.messenger, wakeup }, { isWorker: true })
 
   stopOnSignal(async () => {
     await engine.stop()

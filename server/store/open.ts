@@ -10,16 +10,18 @@ import { steadyTransactions, type SqliteConnection } from './sqliteTransactions'
 const entityList = Object.values(entities)
 const shared = { entities: entityList, migrations, migrationsTableName: 'migration', synchronize: false } as const
 
-// Acknowledged means on disk: WAL alone would lose the last commits on a power cut. With a cache of 2 MB, the default,
-// a large audience would be read from the file again and again; a checkpoint every 16 MB writes fewer pages twice.
+// Acknowledged means on disk: WAL alone would lose the last commits on a power cut. A checkpoint every 16 MB writes
+// fewer pages twice.
 const PRAGMAS = [
   'journal_mode = WAL',
   'synchronous = FULL',
   'busy_timeout = 5000',
   'foreign_keys = ON',
-  'cache_size = -16000',
   'wal_autocheckpoint = 4000',
 ]
+
+// With 2 MB, the default, a writer would read a large audience from the file again and again.
+const CACHE_KB = { write: 16_000, read: 8_000 }
 
 function sqliteOptions(file: string, use: 'write' | 'read'): DataSourceOptions {
   return {
@@ -30,7 +32,7 @@ function sqliteOptions(file: string, use: 'write' | 'read'): DataSourceOptions {
     driver: require('libsql'),
     prepareDatabase: (connection: SqliteConnection) => {
       if (use === 'write') steadyTransactions(connection)
-      for (const pragma of PRAGMAS) {
+      for (const pragma of [...PRAGMAS, `cache_size = -${CACHE_KB[use]}`]) {
         connection.pragma(pragma)
       }
     },

@@ -1,1 +1,2 @@
+export { handOutChunks, type ChunkParts, type Chunks } from './chunks'
 export { createRedisWakeup, type RedisWakeupParts } from './redisWakeup'

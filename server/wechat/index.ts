@@ -1,5 +1,6 @@
 import { createWechatApi, type WechatOptions } from './api'
 import { createLoginProvider } from './login'
+import { createMiniProgramCodes } from './miniProgramCode'
 import { createMessenger, type MiniProgramState } from './messenger'
 
 /** Everything the house needs of WeChat's server API, over one set of connections and one token. */
@@ -8,6 +9,7 @@ export function createWechat(options: WechatOptions & { miniProgramState?: MiniP
   return {
     messenger: createMessenger(api, options.miniProgramState),
     login: createLoginProvider(api, options.logger),
+    codes: createMiniProgramCodes(api, options.logger),
     close: () => api.close(),
   }
 }

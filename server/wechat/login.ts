@@ -42,10 +42,10 @@ export async function codeToSession(api: WechatApi, code: string, logger: Logger
   return { openid, sessionKey, ...(typeof unionid === 'string' ? { unionid } : {}) }
 }
 
-/** The members feature's way to learn an openid. */
+/** The members feature's way to learn an openid, and the key that WeChat shares with us for its session. */
 export const createLoginProvider = (api: WechatApi, logger: Logger) => ({
-  exchange: async (code: string): Promise<{ openid: string }> => {
-    const { openid } = await codeToSession(api, code, logger)
-    return { openid }
+  exchange: async (code: string): Promise<{ openid: string; sessionKey: string }> => {
+    const { openid, sessionKey } = await codeToSession(api, code, logger)
+    return { openid, sessionKey }
   },
 })

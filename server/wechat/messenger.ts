@@ -30,22 +30,26 @@ export function createMessenger(api: WechatApi, state: MiniProgramState = 'forma
     return meaningOf(answer.errcode, answer.errmsg, answer.msgid)
   }
 
+  /** What is alike in all sends of a notice is made into text once. */
+  const alike = new WeakMap<SendRequest['values'], { templateId: string; page: string; rest: string }>()
+  function bodyOf({ openid, templateId, values, page }: SendRequest): string {
+    let known = alike.get(values)
+    if (known?.templateId !== templateId || known.page !== page) {
+      const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value }]))
+      const rest = { template_id: templateId, page, data, miniprogram_state: state, lang: 'zh_CN' }
+      alike.set(values, (known = { templateId, page, rest: JSON.stringify(rest).slice(1) }))
+    }
+    return `{"touser":${JSON.stringify(openid)},${known.rest}`
+  }
+
   return {
     async ready() {
       // Whatever is wrong with the token, the send itself will say.
       await api.tokens.current().catch(() => undefined)
     },
 
-    async send({ openid, templateId, values, page, again = true }: SendRequest): Promise<SendResult> {
-      const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value }]))
-      const body = JSON.stringify({
-        touser: openid,
-        template_id: templateId,
-        page,
-        data,
-        miniprogram_state: state,
-        lang: 'zh_CN',
-      })
+    async send(request: SendRequest): Promise<SendResult> {
+      const body = bodyOf(request)
       let current: CurrentToken
       try {
         current = await api.tokens.current()
@@ -59,7 +63,8 @@ export function createMessenger(api: WechatApi, state: MiniProgramState = 'forma
       } catch (error) {
         return tokenTrouble(error)
       }
-      if (!again) return { kind: 'not_sent', budget: 'token', waitMs: 0, detail: 'the token was refused and renewed' }
+      if (request.again === false)
+        return { kind: 'not_sent', budget: 'token', waitMs: 0, detail: 'the token was refused and renewed' }
       const second = await attempt(body, current.token)
       if (second !== 'token') return second
       return { kind: 'not_sent', budget: 'token', waitMs: 1_000, detail: 'a renewed token was refused too' }

@@ -1,10 +1,12 @@
-import { Pool } from 'undici'
+import type { Pool } from 'undici'
 
 export interface WireRequest {
   method: 'GET' | 'POST'
   path: string
   body?: string
   timeoutMs: number
+  /** The answer may be a picture: its bytes are given as they came, and it may be longer. */
+  binary?: true
 }
 
 /**
@@ -12,7 +14,7 @@ export interface WireRequest {
  * `uncertain`: it was, and no whole answer came back.
  */
 export type WireResult =
-  | { kind: 'answer'; status: number; text: string }
+  | { kind: 'answer'; status: number; text: string; bytes?: Buffer }
   | { kind: 'not_sent'; detail: string }
   | { kind: 'uncertain'; detail: string }
 
@@ -23,6 +25,7 @@ export interface Transport {
 }
 
 const LONGEST_ANSWER = 64 * 1024
+const LONGEST_PICTURE = 2 * 1024 * 1024
 
 const detailOf = (error: Error): string => {
   const { code } = error as Error & { code?: unknown }
@@ -36,7 +39,7 @@ const detailOf = (error: Error): string => {
 export function createTransport(options: { baseUrl: string; connections: number }): Transport {
   const base = new URL(options.baseUrl)
   const prefix = base.pathname.replace(/\/$/, '')
-  const pool = new Pool(base.origin, {
+  const settings = {
     connections: options.connections,
     pipelining: 1,
     connect: { timeout: 5_000 },
@@ -44,9 +47,16 @@ export function createTransport(options: { baseUrl: string; connections: number 
     headersTimeout: 0,
     bodyTimeout: 0,
     maxHeaderSize: 16 * 1024,
-  })
+  }
+  let pool: Pool | undefined
+  /** Made with the first request, and its library loaded: a server that only answers members never sends one. */
+  const open = (): Pool => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- at once: no request may wait between its checks
+    const undici = require('undici') as typeof import('undici')
+    return new undici.Pool(base.origin, settings)
+  }
 
-  const request = ({ method, path, body, timeoutMs }: WireRequest): Promise<WireResult> =>
+  const request = ({ method, path, body, timeoutMs, binary }: WireRequest): Promise<WireResult> =>
     new Promise((resolve) => {
       let abort: ((reason: Error) => void) | null = null
       let status = 0
@@ -65,6 +75,7 @@ export function createTransport(options: { baseUrl: string; connections: number 
       }
       const timer = setTimeout(() => giveUp('timeout'), timeoutMs)
       const headers = body === undefined ? {} : { 'content-type': 'application/json' }
+      pool ??= open()
       pool.dispatch(
         { method, path: `${prefix}${path}`, headers, body: body ?? null, idempotent: false },
         {
@@ -78,11 +89,12 @@ export function createTransport(options: { baseUrl: string; connections: number 
           },
           onResponseData(_controller, chunk) {
             size += chunk.length
-            if (size > LONGEST_ANSWER) giveUp('answer_too_long')
+            if (size > (binary ? LONGEST_PICTURE : LONGEST_ANSWER)) giveUp('answer_too_long')
             else chunks.push(chunk)
           },
           onResponseEnd() {
-            settle({ kind: 'answer', status, text: Buffer.concat(chunks).toString('utf8') })
+            const bytes = Buffer.concat(chunks)
+            settle({ kind: 'answer', status, text: bytes.toString('utf8'), ...(binary ? { bytes } : {}) })
           },
           onResponseError(_controller, error) {
             settle({ kind: abort === null ? 'not_sent' : 'uncertain', detail: detailOf(error) })
@@ -91,5 +103,5 @@ export function createTransport(options: { baseUrl: string; connections: number 
       )
     })
 
-  return { request, close: () => pool.destroy() }
+  return { request, close: async () => pool?.destroy() }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EVENT_DECISIONS } from '../domain/event'
-import { block, id, instant, officeHours, pageOf, picture, place, slug } from './values'
+import { block, id, instant, officeHours, pageOf, picture, place, slug, specialDay } from './values'
 
 export const channelKind = z.enum(['group', 'articles', 'events'])
 
@@ -22,6 +22,8 @@ export const event = z.strictObject({
   location: place.nullable(),
   signupDeadline: instant.nullable(),
   decision: z.enum(EVENT_DECISIONS),
+  /** When staff last moved it, in time or place, after members could see it; null: never. */
+  changedAt: instant.nullable(),
 })
 
 export const articleSummary = z.strictObject({
@@ -44,6 +46,22 @@ export const articleDetail = z.strictObject({
 })
 
 export const articlePage = pageOf(articleSummary)
+
+/** What stands around an article: its channel's next older and next newer one, and others on the same matter. */
+export const articleSurroundings = z.strictObject({
+  older: articleSummary.nullable(),
+  newer: articleSummary.nullable(),
+  /** At most six, likest first; never the article itself. */
+  related: z.array(articleSummary).max(6),
+})
+
+/** Published events that touch a month of Asia/Shanghai, by start. */
+export const eventMonth = z.strictObject({
+  /** `YYYY-MM`. */
+  month: z.string(),
+  items: z.array(articleSummary),
+  now: instant,
+})
 
 export const organisation = z.strictObject({
   name: z.string(),
@@ -71,6 +89,10 @@ export const contactCard = z.strictObject({
   postalCode: z.string(),
   location: z.strictObject({ ...place.shape, name: z.string() }).nullable(),
   officeHours,
+  /** The building's front; null when there is none. */
+  photo: picture.nullable(),
+  /** Public holidays and shifted workdays from today on, by date, as far as they are known. */
+  specialDays: z.array(specialDay),
   /** Computed for Asia/Shanghai at the time of the answer. */
   status: z.strictObject({ open: z.boolean(), changesAt: instant.nullable() }),
   copyright: z.string(),
@@ -84,6 +106,8 @@ export type ChannelKind = z.output<typeof channelKind>
 export type Event = z.output<typeof event>
 export type ArticleSummary = z.output<typeof articleSummary>
 export type ArticleDetail = z.output<typeof articleDetail>
+export type ArticleSurroundings = z.output<typeof articleSurroundings>
+export type EventMonth = z.output<typeof eventMonth>
 export type ArticlePage = z.output<typeof articlePage>
 export type Home = z.output<typeof home>
 export type ContactCard = z.output<typeof contactCard>

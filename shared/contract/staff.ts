@@ -4,16 +4,26 @@ import type { EndpointTable } from './endpoint'
 import {
   ARTICLE_STATUSES,
   articleInput,
+  newArticleInput,
   login,
   media,
   newPassword,
   noticeTemplate,
-  noticeValues,
+  previewInput,
   staffArticle,
   staffArticleSummary,
   staffMember,
 } from './staffContent'
+import { staffCheckEndpoints } from './staffChecks'
+import { staffAuditEndpoints } from './staffAudit'
+import { staffMediaEndpoints } from './staffMedia'
+import { staffHistoryEndpoints } from './staffHistory'
+import { staffPresenceEndpoints } from './staffPresence'
 import { staffNoticeEndpoints } from './staffNotices'
+import { staffPeopleEndpoints } from './staffPeople'
+import { staffCalendarEndpoints } from './staffCalendar'
+import { staffOverviewEndpoints } from './staffOverview'
+import { staffSettingsEndpoints } from './staffSettings'
 import { id, instantInput, pageOf, pageQuery, slug } from './values'
 
 const version = z.int().positive()
@@ -21,7 +31,16 @@ const publishers = ['editor', 'administrator'] as const
 
 /** Everything the staff admin calls. */
 export const staffEndpoints = {
+  ...staffCheckEndpoints,
+  ...staffAuditEndpoints,
+  ...staffMediaEndpoints,
   ...staffNoticeEndpoints,
+  ...staffHistoryEndpoints,
+  ...staffPresenceEndpoints,
+  ...staffPeopleEndpoints,
+  ...staffOverviewEndpoints,
+  ...staffCalendarEndpoints,
+  ...staffSettingsEndpoints,
   'GET /api/admin/setup': {
     summary: 'Whether the first administrator is still to be made',
     access: 'none',
@@ -59,6 +78,8 @@ export const staffEndpoints = {
       templates: z.array(noticeTemplate),
       /** True while messages go to the built-in stand-in of WeChat. */
       sandbox: z.boolean(),
+      /** Words of current affairs that the editor points at. */
+      currentAffairs: z.array(z.string()),
     }),
   },
   'GET /api/admin/articles': {
@@ -74,12 +95,12 @@ export const staffEndpoints = {
     errors: ['channel_not_found', 'cursor_invalid'],
   },
   'POST /api/admin/articles': {
-    summary: 'Keep a new draft',
+    summary: 'Keep a new draft; asked again with the same key, the one that was made',
     access: 'staff',
-    body: articleInput,
+    body: newArticleInput,
     response: staffArticle,
     status: 201,
-    errors: ['channel_not_found', 'media_not_found'],
+    errors: ['channel_not_found', 'media_not_found', 'article_changed'],
   },
   'GET /api/admin/articles/{id}': {
     summary: 'One article as the editor shows it',
@@ -104,7 +125,7 @@ export const staffEndpoints = {
     body: z.strictObject({
       version,
       /** Null: tell nobody. Only for events; one preview notice an article. */
-      notice: z.strictObject({ values: noticeValues }).nullable(),
+      notice: previewInput.nullable(),
     }),
     response: staffArticle,
     errors: ['article_not_found', 'article_changed', 'article_published', 'notice_needs_event', 'notice_exists'],
@@ -117,7 +138,7 @@ export const staffEndpoints = {
     body: z.strictObject({
       version,
       at: instantInput,
-      notice: z.strictObject({ values: noticeValues }).nullable(),
+      notice: previewInput.nullable(),
     }),
     response: staffArticle,
     errors: [
@@ -153,6 +174,6 @@ export const staffEndpoints = {
     upload: true,
     response: media,
     status: 201,
-    errors: ['media_type', 'media_broken', 'media_too_large', 'media_too_many_pixels', 'media_missing'],
+    errors: ['media_type', 'media_broken', 'media_too_large', 'media_too_many_pixels', 'media_missing', 'media_busy'],
   },
 } as const satisfies EndpointTable

@@ -48,7 +48,13 @@ export const articleInput = z.strictObject({
   event: eventInput.nullable(),
 })
 
+/** A first save. A retry with the same key saves on in the draft that the first try made, if it did. */
+export const newArticleInput = z.strictObject({ ...articleInput.shape, key: z.uuid().optional() })
+
 export const noticeValues = z.record(z.string().max(32), z.string().max(200))
+
+/** The notice that goes with a publication. `atNight`: also in quiet hours; it waits for their end unless staff say so. */
+export const previewInput = z.strictObject({ values: noticeValues, atNight: z.boolean().default(false) })
 
 export const staffArticleSummary = z.strictObject({
   id,
@@ -74,9 +80,14 @@ export const staffArticle = z.strictObject({
   publisher: z.string(),
   bodyHtml: z.string(),
   cover: media.nullable(),
-  event: event.nullable(),
+  event: event.omit({ changedAt: true }).nullable(),
   /** A publication that is set for later; null when none is. */
-  scheduled: z.strictObject({ at: instant, notice: z.strictObject({ values: noticeValues }).nullable() }).nullable(),
+  scheduled: z
+    .strictObject({
+      at: instant,
+      notice: z.strictObject({ values: noticeValues, atNight: z.boolean() }).nullable(),
+    })
+    .nullable(),
   /** The notices told about this article so far, newest first. */
   notices: z.array(
     z.strictObject({ id, kind: z.enum(NOTICE_KINDS), status: z.enum(NOTICE_STATUSES), createdAt: instant }),
@@ -149,6 +160,7 @@ export const noticeDetail = z.strictObject({
 export type StaffMember = z.output<typeof staffMember>
 export type Media = z.output<typeof media>
 export type ArticleInput = z.input<typeof articleInput>
+export type PreviewInput = z.input<typeof previewInput>
 export type ArticleStatus = (typeof ARTICLE_STATUSES)[number]
 export type StaffArticleSummary = z.output<typeof staffArticleSummary>
 export type StaffArticle = z.output<typeof staffArticle>

@@ -13,6 +13,10 @@ export const instant = z.iso.datetime({ precision: 3 })
 /** ISO 8601 with any zone or precision, as a client may send it. */
 export const instantInput = z.iso.datetime({ offset: true })
 export const cursor = z.string().min(1).max(512)
+/** `YYYY-MM-DD` in Asia/Shanghai. */
+export const day = z.iso.date()
+/** `YYYY-MM` in Asia/Shanghai. */
+export const month = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
 export const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 
 export const pageQuery = {
@@ -33,6 +37,8 @@ export const picture = z.strictObject({
   width: z.int().positive(),
   height: z.int().positive(),
   alt: z.string(),
+  /** The address of a variant for lists, at most 720 pixels wide and high; absent where there is none. */
+  small: z.string().optional(),
 })
 
 export const officeHours = z.strictObject({
@@ -42,6 +48,9 @@ export const officeHours = z.strictObject({
     .min(1)
     .max(6),
 })
+
+/** A day on which the weekly hours do not hold: closed for a public holiday, or open because the holiday is made up for. */
+export const specialDay = z.strictObject({ date: day, kind: z.enum(['holiday', 'workday']), name: z.string() })
 
 export const templateField = z.strictObject({
   key: z.string().refine((key) => fieldTypeOf(key) !== null),

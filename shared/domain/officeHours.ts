@@ -1,9 +1,19 @@
-import { DAY_MS, MINUTE_MS, startOfDay, toWallClock } from './time'
+import { DAY_MS, formatIsoDate, MINUTE_MS, startOfDay, toWallClock } from './time'
 
 /** Weekly office hours. `days`: 0 Sunday … 6 Saturday. Clocks are `HH:MM` in Asia/Shanghai, `from` before `to`. */
 export interface OfficeHours {
   days: number[]
   periods: { from: string; to: string }[]
+}
+
+/**
+ * A day on which the weekly days do not hold: `holiday` closes it, `workday` opens it at the weekly periods (the State
+ * Council shifts workdays to weekends around long holidays). `date` is `YYYY-MM-DD` in Asia/Shanghai.
+ */
+export interface SpecialDay {
+  date: string
+  kind: 'holiday' | 'workday'
+  name: string
 }
 
 export interface OfficeStatus {
@@ -12,20 +22,37 @@ export interface OfficeStatus {
   changesAt: number | null
 }
 
+export interface OfficeDay {
+  open: boolean
+  /** Why the day is not as its weekday would be, or null. */
+  special: SpecialDay | null
+}
+
 const minutesOf = (clock: string): number => {
   const [hour = 0, minute = 0] = clock.split(':').map(Number)
   return hour * 60 + minute
 }
 
-/** Whether the office is open at `now`, and when that changes. A period includes its start and excludes its end. */
-export function officeStatus(hours: OfficeHours, now: number): OfficeStatus {
+/** Whether the office opens at all on the day in Shanghai that holds `instant`. */
+export function officeDay(hours: OfficeHours, specialDays: readonly SpecialDay[], instant: number): OfficeDay {
+  const date = formatIsoDate(instant)
+  const special = specialDays.find((day) => day.date === date) ?? null
+  if (special !== null) return { open: special.kind === 'workday', special }
+  return { open: hours.days.includes(toWallClock(instant).weekday), special }
+}
+
+/**
+ * Whether the office is open at `now`, and when that changes. A period includes its start and excludes its end.
+ * Each special day can put the next opening off by one day at most, hence the bound of the search.
+ */
+export function officeStatus(hours: OfficeHours, now: number, specialDays: readonly SpecialDay[] = []): OfficeStatus {
   const midnight = startOfDay(now)
   const periods = hours.periods
     .map((period) => ({ from: minutesOf(period.from), to: minutesOf(period.to) }))
     .sort((a, b) => a.from - b.from)
-  for (let offset = 0; offset <= 7; offset += 1) {
+  for (let offset = 0; offset <= 7 + specialDays.length; offset += 1) {
     const day = midnight + offset * DAY_MS
-    if (!hours.days.includes(toWallClock(day).weekday)) continue
+    if (!officeDay(hours, specialDays, day).open) continue
     for (const period of periods) {
       const from = day + period.from * MINUTE_MS
       const to = day + period.to * MINUTE_MS

@@ -16,4 +16,6 @@ export const fieldMessage = (
 
 export { ERRORS, isErrorCode, type ErrorCode, type ErrorPhrase } from './errors'
 export { FIELD_ERRORS, type FieldErrorCode } from './fields'
+export { CHECKS } from './checks'
+export * from './audit'
 export * from './statuses'

@@ -8,7 +8,7 @@ export interface Phrase {
 }
 
 export const EVENT_STATES: Record<EventState, Phrase> = {
-  upcoming: { zh: '即将开始', en: 'Upcoming' },
+  upcoming: { zh: '未开始', en: 'Upcoming' },
   closed: { zh: '报名已截止', en: 'Sign-up closed' },
   on_now: { zh: '正在进行', en: 'On now' },
   ended: { zh: '已结束', en: 'Ended' },

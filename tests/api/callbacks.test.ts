@@ -8,7 +8,8 @@ import {
 import { seal, sign } from '../../server/wechat/sandbox/callbackSeal'
 import { GrantAnswerEntity, WechatEventEntity } from '../../server/store/entities'
 import { availableDatabases } from '../support/databases'
-import { addMember, addNotice, addUnknown, balanceOf, deliveryOf } from '../support/ledgerRows'
+import { tablesHolding } from '../support/everyRow'
+import { addDelivery, addMember, addNotice, addUnknown, balanceOf, deliveryOf, statesOf } from '../support/ledgerRows'
 import { startTestServer, type TestServer } from '../support/server'
 
 const templateId = SANDBOX_TEMPLATE_IDS.preview
@@ -117,6 +118,21 @@ describe.each(availableDatabases)('WeChat calls back, on %s', (kind) => {
     expect((await Promise.all(tries)).map((answer) => answer.status)).toEqual(tries.map(() => 403))
     expect(await balanceOf(server.database, memberId, templateId)).toBe('0/0/0')
     expect(await server.database.read.count(WechatEventEntity)).toBe(before)
+  })
+
+  it('erases a member who deleted their account, and is answered well when told again', async () => {
+    const openid = `o-${randomBytes(4).toString('hex')}`
+    const memberId = await addMember(server.database, { openid, templateId })
+    const other = await addMember(server.database, { templateId })
+    const noticeId = await addNotice(server.database, { templateId, status: 'paused' })
+    for (const member of [memberId, other]) await addDelivery(server.database, { noticeId, memberId: member })
+    const gone = `<xml><FromUserName>${openid}</FromUserName><MsgType>event</MsgType>
+      <Event>user_authorization_cancellation</Event><OpenID>${openid}</OpenID></xml>`
+    expect(await tell(gone)).toEqual([200, 'success'])
+    expect(await tell(gone)).toEqual([200, 'success'])
+    expect(await tablesHolding(server.database, [memberId, openid])).toEqual([])
+    expect(await statesOf(server.database, noticeId)).toEqual({ skipped: 1, pending: 1 })
+    expect(await balanceOf(server.database, other, templateId)).toBe('1/0/0')
   })
 
   it('refuses a body that no event has, and other methods', async () => {

@@ -96,7 +96,7 @@ describe.each(availableDatabases)('after a notice, on %s', (kind) => {
       { state, reason: 'staff_decision', by: '王主任', note: '会员来电确认' },
     ])
     expect(codeOf(await settle(id, 'sent'))).toBe('delivery_move')
-    expect(await balanceOf(server.database, memberId, templateId)).toBe('1/0/0')
+    expect(await balanceOf(server.database, memberId, templateId)).toBe('1/0/1')
     expect((await deliveryOf(server.database, waiting, memberId)).notBefore).toBeLessThanOrEqual(server.clock.now())
   })
 

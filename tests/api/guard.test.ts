@@ -137,11 +137,15 @@ describe('the door of the API', () => {
     })
   })
 
-  test('an answer tells browsers to take it for what it is, and nobody to keep it', async () => {
-    const { headers } = await request(`${server.url}/api/home`)
+  test.each([
+    ['/api/contact', 'no-store'],
+    // Kept, and asked for anew each time: the same is a 304, what was withdrawn is gone.
+    ['/api/home', 'no-cache'],
+  ])('the answer at %s tells browsers to take it for what it is, and how to keep it', async (path, keeping) => {
+    const { headers } = await request(`${server.url}${path}`)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
-    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('cache-control')).toBe(keeping)
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-z]{26}$/)
   })
 })

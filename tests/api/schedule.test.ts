@@ -8,7 +8,7 @@ import { addStaff, asAdministrator, keepDraft, logInAs, openBrowser, type StaffB
 import { until } from '../support/until'
 
 const soon = (ms: number) => new Date(Date.now() + ms).toISOString()
-const notice = { values: noticeValues() }
+const notice = { values: noticeValues(), atNight: false }
 
 describe.each(availableDatabases)('a publication that is set for later, on %s', (kind) => {
   let server: TestServer

@@ -2,9 +2,10 @@ import { createGrantEvents } from '../../server/features/alerts'
 import { recordAppAnswers } from '../../server/features/alerts/recordAnswers'
 import { newId } from '../../server/kernel/ids'
 import type { Database } from '../../server/store/database'
-import { GrantAnswerEntity, GrantBalanceEntity, MemberEntity } from '../../server/store/entities'
+import { DeliveryEntity, GrantAnswerEntity, GrantBalanceEntity, MemberEntity } from '../../server/store/entities'
 import { createAlertStore } from '../../server/store/repositories/alerts'
 import { availableDatabases, openFreshDatabase, type OpenFreshDatabase } from '../support/databases'
+import { addDelivery } from '../support/ledgerRows'
 
 const PREVIEW = 'template-preview'
 const CHANGE = 'template-change'
@@ -136,13 +137,17 @@ describe.each(availableDatabases)('grants on %s', (kind) => {
     await appTells()
     await appTells()
     await database.write((manager) =>
-      manager.update(GrantBalanceEntity, { memberId: id, templateId: PREVIEW }, { available: 1, reserved: 1 }),
+      manager.update(GrantBalanceEntity, { memberId: id, templateId: PREVIEW }, { available: 1 }),
     )
+    const of = { noticeId: newId(), memberId: id, templateId: PREVIEW }
+    const deliveryId = await addDelivery(database, { ...of, state: 'pending', grantState: 'reserved' })
     const eventKey = newId()
     await unsubscribes(eventKey)
     expect([await remaining(), await subscribed()]).toEqual([0, false])
-    const balance = await database.read.findOneByOrFail(GrantBalanceEntity, { memberId: id, templateId: PREVIEW })
-    expect(balance).toMatchObject({ reserved: 1, spent: 0 })
+    expect(await database.read.findOneByOrFail(DeliveryEntity, { id: deliveryId })).toMatchObject({
+      state: 'pending',
+      grantState: 'reserved',
+    })
     await appTells()
     await unsubscribes(eventKey)
     expect([await remaining(), await subscribed()]).toEqual([1, true])

@@ -35,7 +35,7 @@ describe.each(availableDatabases)('whom a notice is for (%s)', (kind) => {
   const asksFor = (memberId: string, topic: Topic, templateId: string, grants = 1) =>
     database.write(async (manager) => {
       await manager.insert(MemberTopicEntity, { memberId, topic, subscribed: true, updatedAt: 1 })
-      const balance = { memberId, templateId, available: grants, reserved: 0, spent: 0, updatedAt: 1 }
+      const balance = { memberId, templateId, available: grants, updatedAt: 1 }
       await manager.insert(GrantBalanceEntity, balance)
     })
   const grant = (memberId: string) =>

@@ -58,6 +58,19 @@ describe.each(availableDatabases)('the ledger hands out deliveries (%s)', (kind)
     expect(await noticeRow(database, noticeId)).toMatchObject({ status: 'finished', finishedAt: NOW })
   })
 
+  it('goes on where it looked last, and forgets nobody who was put back behind it', async () => {
+    await prepared(10)
+    const worker = await ledger.startWorker()
+    const claim = async () => (await ledger.claim(worker, 3, NOW)).claims.map(({ deliveryId }) => deliveryId)
+    const first = await claim()
+    await ledger.settle(worker, [{ deliveryId: first[1] ?? '', to: 'pending', notBefore: 0, spend: null }], NOW)
+    const later: string[] = []
+    for (let ids = await claim(); ids.length > 0; ids = await claim()) later.push(...ids)
+    expect(later).toContain(first[1])
+    expect(later.length).toBe(8)
+    expect(new Set([...first, ...later]).size).toBe(10)
+  })
+
   it('gives each delivery to one of many claimers', async () => {
     const noticeId = await prepared(60)
     const workers = await Promise.all(Array.from({ length: 4 }, () => ledger.startWorker()))

@@ -148,7 +148,10 @@ describe.each(availableDatabases)('what the store promises, on %s', (kind) => {
   })
 
   test('a notice that exists already keeps the article from being published: all or nothing', async () => {
-    const notice = (): NewNotice => ({ id: newId(), dedupeKey: 'preview:same', templateId: 't', values: {}, page: 'p' })
+    const notice = (): NewNotice => {
+      const id = newId()
+      return { id, dedupeKey: 'preview:same', templateId: 't', values: {}, page: 'p', atNight: false }
+    }
     const first = await put('events', 1, { event: event(1, 2) }, notice())
     const second = await put('events', 1, { event: event(1, 2) }, notice())
     expect([first.outcome, second.outcome]).toEqual(['published', 'notice_exists'])
@@ -165,6 +168,7 @@ describe.each(availableDatabases)('what the store promises, on %s', (kind) => {
             [id, 2],
             [other, 1],
           ]),
+          Date.now(),
         ),
       ),
     )

@@ -58,8 +58,6 @@ export async function addAudience(database: Database, standIn: StandIn, recipien
       memberId,
       templateId: TEMPLATE_ID,
       available: grants,
-      reserved: 0,
-      spent: 0,
       updatedAt: 1,
     })),
   )

@@ -7,6 +7,7 @@ export const root = join(__dirname, '../..')
 const ENTRIES = {
   worker: 'tests/crash/worker/main.ts',
   publisher: 'tests/crash/worker/publisher.ts',
+  office: 'tests/crash/worker/office.ts',
   sandbox: 'server/wechat/sandbox/standalone.ts',
 }
 

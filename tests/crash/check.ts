@@ -1,17 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { DeliveryReason, DeliveryState } from '../../shared/domain/notice'
 import type { Database } from '../../server/store/database'
 import type { Person } from './audience'
+import type { ExportLine } from './export'
 import { TEMPLATE_ID, type Accepted } from './standIn'
 import type { Life } from './trace'
 
-/** A delivery as the product tells it. */
-export interface Exported {
-  id: string
-  memberId: string
+/** A delivery as its row has it. */
+export interface Exported extends ExportLine {
   state: DeliveryState
   reason: DeliveryReason | null
-  sendingAt: number
-  settledAt: number
 }
 
 export interface Balance {
@@ -22,23 +20,58 @@ export interface Balance {
 }
 
 /** Every delivery there is: a run has a database of its own. */
-export async function exportOf(database: Database): Promise<Exported[]> {
+export async function rowsOf(database: Database): Promise<Exported[]> {
   const rows = (await database.read.query(
-    'SELECT id, member_id, state, reason, sending_at, settled_at FROM delivery',
+    'SELECT id, member_id, state, reason, attempts, created_at, sending_at, settled_at FROM delivery',
   )) as Record<string, string | number | null>[]
   return rows.map((row) => ({
     id: String(row.id),
     memberId: String(row.member_id),
     state: row.state as DeliveryState,
     reason: row.reason as DeliveryReason | null,
+    attempts: Number(row.attempts),
+    createdAt: Number(row.created_at),
     sendingAt: Number(row.sending_at),
     settledAt: Number(row.settled_at),
   }))
 }
 
+const toTheSecond = (instant: number): number => Math.floor(instant / 1_000) * 1_000
+
+/**
+ * What the product's export says of each delivery, with the exact times of its row; and how many deliveries it leaves
+ * out, tells twice, makes up or tells otherwise than the ledger.
+ */
+export function compareExport(rows: Exported[], lines: ExportLine[]): { exported: Exported[]; differs: number } {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  let differs = 0
+  const exported = lines.flatMap((line): Exported[] => {
+    const row = byId.get(line.id)
+    byId.delete(line.id)
+    if (row === undefined) {
+      differs += 1
+      return []
+    }
+    const told = {
+      ...row,
+      createdAt: toTheSecond(row.createdAt),
+      sendingAt: toTheSecond(row.sendingAt),
+      settledAt: toTheSecond(row.settledAt),
+    }
+    if (!isDeepStrictEqual({ ...line }, told)) differs += 1
+    const { createdAt, sendingAt, settledAt } = row
+    return [{ ...(line as Exported), createdAt, sendingAt, settledAt }]
+  })
+  return { exported, differs: differs + byId.size }
+}
+
 export async function balancesOf(database: Database): Promise<Balance[]> {
   const rows = (await database.read.query(
-    'SELECT member_id, available, reserved, spent FROM grant_balance WHERE template_id = ?',
+    `SELECT b.member_id, b.available,
+        SUM(CASE WHEN d.grant_state = 'reserved' THEN 1 ELSE 0 END) AS reserved,
+        SUM(CASE WHEN d.grant_state = 'spent' THEN 1 ELSE 0 END) AS spent
+      FROM grant_balance AS b LEFT JOIN delivery AS d ON d.member_id = b.member_id AND d.template_id = b.template_id
+      WHERE b.template_id = ? GROUP BY b.member_id, b.available`,
     [TEMPLATE_ID],
   )) as Record<string, string | number>[]
   return rows.map((row) => ({
@@ -54,7 +87,10 @@ export interface Evidence {
   people: Person[]
   /** The stand-in's own list. */
   accepted: Accepted[]
-  exported: Exported[]
+  /** What staff download, line by line. */
+  exported: ExportLine[]
+  /** What the ledger holds. */
+  rows: Exported[]
   balances: Balance[]
   /** What dead and living processes wrote down. */
   lives: { killed: boolean; life: Life }[]
@@ -77,6 +113,8 @@ export interface Verdict {
   wrong: number
   /** Sends that were accepted well after their delivery had been given up, or marked after the member had left. */
   late: number
+  /** Deliveries that the export leaves out, tells twice, makes up or tells otherwise than the ledger. */
+  export_differs: number
   ok: boolean
 }
 
@@ -138,11 +176,12 @@ function compareLives(exported: Exported[], lives: Evidence['lives']) {
 
 /** Compares what WeChat took, whom the notice was for, and what the product says. */
 export function judge(evidence: Evidence): Verdict {
-  const { people, accepted, exported, lives, unknownBound, left = new Map<string, number>() } = evidence
+  const { people, accepted, lives, unknownBound, left = new Map<string, number>() } = evidence
   const times = countBy(accepted.map(({ openid, page }) => `${openid} ${/id=(\w+)/.exec(page)?.[1]}`))
   const acceptedAt = new Map(accepted.map(({ openid, at }) => [openid, at]))
-  const rowsOf = new Map<string, Exported[]>()
-  for (const row of exported) rowsOf.set(row.memberId, [...(rowsOf.get(row.memberId) ?? []), row])
+  const { exported, differs } = compareExport(evidence.rows, evidence.exported)
+  const linesOf = new Map<string, Exported[]>()
+  for (const line of exported) linesOf.set(line.memberId, [...(linesOf.get(line.memberId) ?? []), line])
   const balances = new Map(evidence.balances.map((balance) => [balance.memberId, balance]))
 
   let duplicates = 0
@@ -151,7 +190,7 @@ export function judge(evidence: Evidence): Verdict {
   let wrong = 0
   let late = 0
   for (const person of people) {
-    const rows = rowsOf.get(person.memberId) ?? []
+    const rows = linesOf.get(person.memberId) ?? []
     const at = acceptedAt.get(person.openid)
     if (isLost(person, rows, at !== undefined, left.has(person.memberId))) lost += 1
     if (isWrong(person, rows, at !== undefined, balances.get(person.memberId))) wrong += 1
@@ -159,7 +198,7 @@ export function judge(evidence: Evidence): Verdict {
   }
   const unknown = exported.filter(({ state }) => state === 'unknown').length
   const { settled, known } = compareLives(exported, lives)
-  const ok = lost + duplicates + wrong + late + settled + known === 0 && unknown <= unknownBound
+  const ok = lost + duplicates + wrong + late + settled + known + differs === 0 && unknown <= unknownBound
   return {
     lost,
     duplicates,
@@ -169,6 +208,7 @@ export function judge(evidence: Evidence): Verdict {
     unknown_known: known,
     wrong,
     late,
+    export_differs: differs,
     ok,
   }
 }

@@ -3,7 +3,17 @@ import { FAULTS } from './faults'
 
 jest.setTimeout(120_000)
 
-const HELD = { lost: 0, duplicates: 0, unknown_settled: 0, unknown_known: 0, wrong: 0, late: 0, void: false, ok: true }
+const HELD = {
+  lost: 0,
+  duplicates: 0,
+  unknown_settled: 0,
+  unknown_known: 0,
+  wrong: 0,
+  late: 0,
+  export_differs: 0,
+  void: false,
+  ok: true,
+}
 const ORDER = { kills: 0, recipients: 120, seed: 5, workers: 2, bug: null } as const
 const grown = availableDatabases.at(-1) ?? 'sqlite'
 
@@ -14,6 +24,7 @@ it.each([
   ['sigterm', grown, 4],
   ['token-revoked-100', 'sqlite', 8],
   ['clock-step', 'sqlite', 1],
+  ['database-clock-step', grown, 1],
   ['disk-full', 'sqlite', 2],
   ['sigstop', 'sqlite', 1],
   ['outages', grown, 1],

@@ -14,6 +14,7 @@ describe.each(availableDatabases)('workers are killed while a notice goes out (%
       unknown_known: 0,
       wrong: 0,
       late: 0,
+      export_differs: 0,
       void: false,
       ok: true,
     })

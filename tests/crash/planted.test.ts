@@ -17,6 +17,7 @@ const HARM: Record<Bug, string> = {
   stale_claims_deleted: 'wrong',
   claim_uncounted: 'duplicates',
   intent_not_durable: 'duplicates',
+  export_forgets: 'export_differs',
 }
 
 // A harness that has never caught anything proves nothing: each of these has been a fault of a system of this kind.

@@ -28,9 +28,10 @@ export const PLANTED: Record<Bug, Planted> = {
   sending_to_pending: shown({ kills: 2, recipients: 120, moments: ['accepted'] }),
   stale_claims_deleted: shown({ kills: 2, recipients: 120, moments: ['accepted'] }),
   outcome_before_answer: shown({ kills: 2, recipients: 120, moments: ['intent'] }),
-  intent_not_durable: shown({ kills: 2, recipients: 120, moments: ['accepted'] }),
+  intent_not_durable: shown({ kills: 4, recipients: 200, moments: ['accepted'] }),
   claim_uncounted: shown({ kills: 0, recipients: 300, workers: 3 }),
   lease_by_own_clock: shown({ kills: 0, recipients: 200, scene: { clockOffsets: [0, 3_600_000], latencyMs: 800 } }),
   enqueue_outside_transaction: (options) => publishClicks({ ...options, recipients: 60, times: 12 }),
+  export_forgets: shown({ kills: 0, recipients: 60 }),
   no_unique_key: (options) => publishClicks({ ...options, recipients: 60, times: 12 }),
 }

@@ -6,7 +6,8 @@ import type { Database } from '../../server/store/database'
 import { migrate, openDatabase } from '../../server/store/open'
 import { createFreshDatabase } from '../support/databases'
 import { addAudience, decideNotice, neverPause, type Person } from './audience'
-import { balancesOf, exportOf, judge, type Evidence, type Verdict } from './check'
+import { balancesOf, judge, rowsOf, type Evidence, type Verdict } from './check'
+import { downloadExports } from './export'
 import { Fleet, type FleetSetup } from './fleet'
 import type { RunOptions } from './options'
 import { startStandIn, type StandIn } from './standIn'
@@ -19,6 +20,8 @@ export interface SceneOptions extends RunOptions {
   /** A database that the run looks after itself. */
   databaseUrl?: string
   redisUrl?: string
+  /** The database's clock, as workers ask for it, can be put forward and back; see `stepDatabaseClock`. */
+  databaseClockSteps?: boolean
   /** No notice yet: it is decided when an article is published. */
   undecided?: boolean
 }
@@ -73,6 +76,10 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   const database = await openDatabase(databaseUrl)
   await migrate(database)
   await neverPause(database)
+  if (options.databaseClockSteps === true) {
+    await database.migrations.query('CREATE TABLE crash_clock (ahead_ms BIGINT NOT NULL)')
+    await database.migrations.query('INSERT INTO crash_clock VALUES (0)')
+  }
   const standIn = await startStandIn(folder, 0)
   const people = await addAudience(database, standIn, options.recipients)
   if (options.undecided !== true) await decideNotice(database)
@@ -86,6 +93,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     timeoutMs: options.timeoutMs ?? 12_000,
     bug: options.bug,
     clockOffsets: options.clockOffsets,
+    databaseClockSteps: options.databaseClockSteps ?? false,
   }
   const fleet = new Fleet(folder, setup)
   await standIn.latency(options.latencyMs ?? 20)
@@ -130,7 +138,8 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       judge({
         people,
         accepted: standIn.accepted(),
-        exported: await exportOf(database),
+        exported: await downloadExports(database, databaseUrl, options.bug),
+        rows: await rowsOf(database),
         balances: await balancesOf(database),
         lives: fleet.lives().map(({ worker: { killed }, life }) => ({ killed, life })),
         ...more,

@@ -1,7 +1,7 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { DESKTOP, launchBrowser, openSession, picture, type Session } from './support/browser'
 import { startProduct, type Product } from './support/product'
-import { chooseDate, sendAtNight, setUpAdministrator } from './support/staff'
+import { alsoAtNight, chooseDate, setUpAdministrator } from './support/staff'
 
 const TITLE = '社区长者智能手机公开课'
 const TOMORROW = new Date(Date.now() + 86_400_000)
@@ -68,7 +68,6 @@ describe('an event, from the desk of the staff to the phone of a member', () => 
   it('staff set the house up and write an event', async () => {
     const { page } = staff
     await setUpAdministrator(page, product)
-    await sendAtNight(page)
     await page
       .getByRole('button', { name: '写文章' })
       .or(page.getByRole('link', { name: '写文章' }))
@@ -93,6 +92,7 @@ describe('an event, from the desk of the staff to the phone of a member', () => 
       .getByText(/1\s*位/)
       .first()
       .waitFor()
+    await alsoAtNight(dialog)
     await picture(page, 'job-07-publish')
     await dialog.getByRole('button', { name: /发布/ }).click()
   })

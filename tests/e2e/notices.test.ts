@@ -5,7 +5,7 @@ import { accessibilityFaults } from './support/axe'
 import { DESKTOP, launchBrowser, openSession, picture, type Session } from './support/browser'
 import { newMember, type Member } from './support/members'
 import { startProduct, type Product } from './support/product'
-import { chooseDate, sendAtNight, setUpAdministrator } from './support/staff'
+import { alsoAtNight, chooseDate, setUpAdministrator } from './support/staff'
 
 const TITLE = '珠海社工宣传周启动仪式'
 const TOMORROW = new Date(Date.now() + 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' })
@@ -51,14 +51,18 @@ async function expectAccessible(name: string): Promise<void> {
 }
 
 describe('a notice in the hands of the staff', () => {
-  it('lets the administrator send at night', async () => {
+  it('lets the administrator turn the quiet hours off, and on again', async () => {
     await setUpAdministrator(page, product)
-    await sendAtNight(page)
-    await page.getByRole('link', { name: '设置', exact: true }).click()
+    for (const quiet of [false, true]) {
+      await page.getByRole('link', { name: '设置', exact: true }).click()
+      await page.getByRole('switch', { name: '安静时段' }).click()
+      await page.getByRole('button', { name: '保存设置' }).click()
+      await page.getByText('设置已保存').waitFor()
+      await page.reload()
+      expect(await page.getByRole('switch', { name: '安静时段' }).isChecked()).toBe(quiet)
+    }
     await page.getByRole('heading', { name: '通知设置' }).waitFor()
     await expectAccessible('settings')
-    await page.reload()
-    expect(await page.getByRole('switch', { name: '安静时段' }).isChecked()).toBe(false)
   })
 
   it('sets a publication for tomorrow, shows it in the list, and takes it back', async () => {
@@ -94,6 +98,7 @@ describe('a notice in the hands of the staff', () => {
     await order('POST', '/faults', { kind: 'black_hole', phoneId: ben.phoneId })
     await page.getByRole('button', { name: '发布', exact: true }).click()
     const dialog = page.getByRole('dialog')
+    await alsoAtNight(dialog)
     const stream = page.waitForResponse((answer) => answer.url().endsWith('/stream'))
     await dialog.getByRole('button', { name: /^发布并通知/ }).click()
     expect((await (await stream).allHeaders())['content-type']).toContain('text/event-stream')
@@ -182,6 +187,7 @@ describe('a notice in the hands of the staff', () => {
     const dialog = page.getByRole('dialog', { name: '发送活动取消通知' })
     await dialog.getByText(/将有\s*2\s*位会员收到通知/).waitFor()
     expect(await dialog.getByLabel('变更类型').inputValue()).toBe('活动取消')
+    await alsoAtNight(dialog)
     await expectAccessible('cancellation')
     await dialog.getByRole('button', { name: '立即发送' }).click()
     await page.getByText('活动取消通知', { exact: true }).waitFor()

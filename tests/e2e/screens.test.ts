@@ -117,6 +117,8 @@ describe.each([
     expect(await page.getByLabel('账号').inputValue()).toBe(ADMINISTRATOR.login)
     await page.getByLabel('密码').fill(ADMINISTRATOR.password)
     await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('heading', { name: '概览' }).waitFor()
+    await page.getByRole('link', { name: '文章', exact: true }).click()
     await page.getByRole('heading', { name: '文章' }).waitFor()
   })
 

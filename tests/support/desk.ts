@@ -27,10 +27,11 @@ export const detailOf = async (staff: StaffBrowser, id: string): Promise<NoticeD
   (await staff.call<NoticeDetail>('GET', `/api/admin/notices/${id}`)).body
 
 /** Waits until the engine has brought a notice to its end. */
-export const untilOver = (staff: StaffBrowser, id: string): Promise<NoticeDetail> =>
+export const untilOver = (staff: StaffBrowser, id: string, patienceMs?: number): Promise<NoticeDetail> =>
   until(
     () => detailOf(staff, id),
     ({ status }) => isNoticeOver(status),
+    patienceMs,
   )
 
 /** Values that every field of the change template takes. */

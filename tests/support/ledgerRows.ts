@@ -7,7 +7,7 @@ import {
   MemberTopicEntity,
   NoticeEntity,
   type DeliveryRow,
-  type GrantBalanceRow,
+  type GrantState,
   type NoticeRow,
 } from '../../server/store/entities'
 import type { Topic } from '../../shared/domain/topics'
@@ -24,7 +24,7 @@ export async function addMember(
   await database.write(async (manager) => {
     await manager.insert(MemberEntity, { id, openid: options.openid ?? `openid-${id}`, createdAt: 1, lastSeenAt: 1 })
     await manager.insert(MemberTopicEntity, { memberId: id, topic, subscribed, updatedAt: 1 })
-    const balance = { memberId: id, templateId, available: grants, reserved: 0, spent: 0, updatedAt: 1 }
+    const balance = { memberId: id, templateId, available: grants, updatedAt: 1 }
     await manager.insert(GrantBalanceEntity, balance)
   })
   return id
@@ -128,10 +128,12 @@ export async function deliveryOf(database: Database, noticeId: string, memberId:
   return database.read.findOneByOrFail(DeliveryEntity, { noticeId, memberId })
 }
 
-/** `available/reserved/spent` of a member. */
+/** `available/reserved/spent` of a member: the balance, and what the rows of their deliveries hold. */
 export async function balanceOf(database: Database, memberId: string, templateId = TEMPLATE_ID): Promise<string> {
-  const row: GrantBalanceRow = await database.read.findOneByOrFail(GrantBalanceEntity, { memberId, templateId })
-  return `${row.available}/${row.reserved}/${row.spent}`
+  const { available } = await database.read.findOneByOrFail(GrantBalanceEntity, { memberId, templateId })
+  const rows = await database.read.findBy(DeliveryEntity, { memberId, templateId })
+  const held = (state: GrantState) => rows.filter(({ grantState }) => grantState === state).length
+  return `${available}/${held('reserved')}/${held('spent')}`
 }
 
 /** How many deliveries of a notice are in each state. */

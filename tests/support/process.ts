@@ -26,7 +26,7 @@ export interface StartedProcess {
  * was built into `bundle`.
  */
 export function startProcess(
-  program: 'web' | 'worker' | 'migrate',
+  program: 'web' | 'worker' | 'migrate' | 'reindex',
   environment: Record<string, string> = {},
   args: string[] = ['--migrate'],
   bundle?: string,

@@ -9,6 +9,7 @@ import { startServer, type RunningServer } from './host/server'
  * Builds that are broken on purpose: a suite that drives the package has to go red for each of them, or it would not
  * notice when the real build breaks the same way.
  */
+const ARTICLE = '台风季值守安排与会员互助须知'
 let server: RunningServer
 let folder: string
 
@@ -44,20 +45,31 @@ function broken(ending: string, from: string | RegExp, to: string): string {
   return copy
 }
 
-/** Opens the contact page, calls the office, opens the alerts and asks for all of them. */
+/** Calls the office, asks for all alerts, and reads an article: from its list to its body, and keeps it. */
 async function journey(dist: string): Promise<void> {
   const app: App = startApp(dist, await newPhone(server.url))
+  const wait = <T>(look: () => T) => seen(app, look, 1_500)
   try {
     app.launch('/pages/contact/index')
-    await seen(app, () => app.find('#call-office'), 1_500)
+    await wait(() => app.find('#call-office'))
     app.tap('#call-office')
-    const call = await seen(app, () => app.calls.find(({ name }) => name === 'makePhoneCall'), 1_500)
+    const call = await wait(() => app.calls.find(({ name }) => name === 'makePhoneCall'))
     if (call.options['phoneNumber'] !== '0756-2212827') throw new Error('called somebody else')
     app.close()
     app.launch('/pages/alerts/index')
-    await seen(app, () => app.find('#ask-all'), 1_500)
+    await wait(() => app.find('#ask-all'))
     app.tap('#ask-all')
-    await seen(app, () => app.text().split('剩余 1 次提醒').length === 4, 1_500)
+    await wait(() => app.text().split('剩余 1 次提醒').length === 4)
+    app.close()
+    app.launch('/pages/channel/index?slug=notices')
+    await wait(() => app.find(ARTICLE))
+    app.tap(ARTICLE)
+    await wait(() => app.pages().at(-1) === 'pages/article/index' && app.page().element.querySelector('.paragraph'))
+    await wait(() =>
+      app.calls.some(({ name, options }) => name === 'request' && String(options['url']).endsWith('/views')),
+    )
+    app.tap('收藏')
+    await wait(() => String(app.storage.get('favourites')).includes(ARTICLE))
   } finally {
     app.close()
   }
@@ -79,6 +91,10 @@ it.each([
   ['that lost a template', '.wxml', 'name="tmpl_0_5"', 'name="tmpl_0_lost"'],
   ['that forgets its token', '.js', 'Bearer ', 'Nobody '],
   ['that hands in no answers', '.js', 'POST /api/alerts/answers', 'POST /api/alerts/nowhere'],
+  ['whose lists ask for another channel', '.js', '/api/channels/{slug}/articles', '/api/channels/{slug}/things'],
+  ['that asks for another article', '.js', 'GET /api/articles/{id}"', 'GET /api/article/{id}"'],
+  ['that counts no reader', '.js', '/api/articles/{id}/views', '/api/articles/{id}/seen'],
+  ['that keeps favourites under another name', '.js', '"favourites"', '"favorites"'],
   ['whose page registers nothing', 'contact/index.js', /Page\(/g, '(function(){})('],
 ])('a build %s is noticed', async (_name, ending, from, to) => {
   await expect(journey(broken(ending, from, to))).rejects.toThrow()

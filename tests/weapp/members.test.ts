@@ -176,7 +176,7 @@ it('turns a topic off and on', async () => {
   await seen(app, () => app.find('#ask-all'))
   app.tap('#ask-new_events')
   await seen(app, () => app.text().includes('剩余 1 次提醒'))
-  app.fire('.topic__switch', 'change', { value: false })
+  app.fire('.topic__switch', 'tap', {})
   await seen(app, () => requested('/api/alerts/topics/new_events') === 1 && app.underway() === 0)
   expect(app.text()).toContain('剩余 1 次提醒')
 })

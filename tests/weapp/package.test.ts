@@ -72,6 +72,18 @@ describe('the configuration, by the platform’s own rules', () => {
     return Object.assign(project, { attr: () => Promise.resolve({ platform: true, appType: 0, setting }) })
   }
 
+  it('passes each of the platform’s checks of quality', async () => {
+    const results = await ci.checkCodeQuality(projectOf(() => undefined))
+    expect(results).toHaveLength(11)
+    expect(results.filter(({ success }) => !success)).toEqual([])
+  })
+
+  it('fails them when a package loads everything at once', async () => {
+    const project = projectOf((app) => Object.assign(app, { lazyCodeLoading: '' }))
+    const failed = (await ci.checkCodeQuality(project)).filter(({ success }) => !success).map(({ name }) => name)
+    expect(failed).toEqual(['LAZYCODE_LOADING_OPEN'])
+  })
+
   it('is taken for the app and for each page', async () => {
     const project = projectOf(() => undefined)
     const app = (await ci.getAppJSON(project)) as AppJson

@@ -6,6 +6,12 @@ export type Outbox = readonly Report[]
 /** More than a member can tap together while a network is down; beyond it the oldest go. */
 export const OUTBOX_LIMIT = 30
 
+const isReport = (value: unknown): value is Report =>
+  typeof value === 'object' && value !== null && 'requestId' in value && 'answers' in value
+
+/** What was kept, as far as it can be read. */
+export const readOutbox = (kept: unknown): Outbox => (Array.isArray(kept) ? kept.filter(isReport) : [])
+
 export const put = (outbox: Outbox, report: Report): Report[] =>
   [...outbox.filter(({ requestId }) => requestId !== report.requestId), report].slice(-OUTBOX_LIMIT)
 

@@ -3,10 +3,10 @@ import { asProblem } from '../../platform/problem'
 import { callAsMember } from '../../platform/session'
 import { keep, kept } from '../../platform/storage'
 import type { Report } from './answers'
-import { put, take, worthAnotherTry, type Outbox } from './outbox'
+import { put, readOutbox, take, worthAnotherTry, type Outbox } from './outbox'
 
 const OUTBOX_KEY = 'alerts:outbox'
-const waiting = (): Outbox => kept<Report[]>(OUTBOX_KEY) ?? []
+const waiting = (): Outbox => readOutbox(kept<unknown>(OUTBOX_KEY))
 
 /** Writes a report down before anything is sent: an accepted dialog is a grant that must not get lost. */
 export const writeDown = (report: Report): void => {

@@ -1,45 +1,27 @@
 import type { ArticlePage, ArticleSummary } from '../../../shared/contract'
-import type { Problem } from '../../platform/problem'
+import { firstOf, nextOf, type PagedList } from '../../loading/pagedList'
 
-/** A list that grows as the member reads on. `more` says what its foot shows. */
-export type ArticleList =
-  | { state: 'loading' }
-  | { state: 'empty' }
-  | { state: 'error'; problem: Problem }
-  | {
-      state: 'ready'
-      items: ArticleSummary[]
-      cursor: string
-      more: 'idle' | 'loading' | 'failed'
-      stale: Problem | null
-    }
-  | { state: 'end'; items: ArticleSummary[]; stale: Problem | null }
+/** The articles of one channel, as far as the member has scrolled. */
+export type ArticleList = PagedList<ArticleSummary>
 
-const settle = (items: ArticleSummary[], cursor: string | null, stale: Problem | null): ArticleList => {
-  if (items.length === 0) return { state: 'empty' }
-  return cursor === null ? { state: 'end', items, stale } : { state: 'ready', items, cursor, more: 'idle', stale }
-}
-
-/** The first page, newly read or from what was read before. */
-export const firstPage = (page: ArticlePage): ArticleList => settle(page.items, page.nextCursor, null)
+const idOf = ({ id }: ArticleSummary): string => id
 
 /** The next page. An article that moved between two pages, because another was published, is shown once. */
-export function nextPage(list: ArticleList, page: ArticlePage): ArticleList {
-  if (list.state !== 'ready') return list
-  const known = new Set(list.items.map((item) => item.id))
-  const fresh = page.items.filter((item) => !known.has(item.id))
-  return settle([...list.items, ...fresh], page.nextCursor, list.stale)
-}
-
-export const loadingMore = (list: ArticleList): ArticleList =>
-  list.state === 'ready' ? { ...list, more: 'loading' } : list
-
-export const moreFailed = (list: ArticleList): ArticleList =>
-  list.state === 'ready' ? { ...list, more: 'failed' } : list
-
-/** The first page could not be read: what is shown stays, with the reason above it. */
-export const firstPageFailed = (list: ArticleList, problem: Problem): ArticleList =>
-  list.state === 'ready' || list.state === 'end' ? { ...list, stale: problem } : { state: 'error', problem }
+export const nextPage = (list: ArticleList, page: ArticlePage): ArticleList => nextOf(list, page, idOf)
 
 export const itemsOf = (list: ArticleList): ArticleSummary[] =>
   list.state === 'ready' || list.state === 'end' ? list.items : []
+
+/**
+ * The first page anew, behind a list that was scrolled further: what is new comes on top, what the member has scrolled
+ * to stays below it, so that the position stays. Without a common article there is a gap, and the list begins again.
+ */
+export function renewed(list: ArticleList, page: ArticlePage): ArticleList {
+  const items = itemsOf(list)
+  const fresh = new Set(page.items.map(idOf))
+  const lastKnown = items.reduce((last, item, place) => (fresh.has(item.id) ? place : last), -1)
+  if (lastKnown < 0 || items.length <= page.items.length || page.nextCursor === null) return firstOf(page)
+  const below = items.slice(lastKnown + 1).filter(({ id }) => !fresh.has(id))
+  const all = [...page.items, ...below]
+  return list.state === 'ready' ? { ...list, items: all, stale: null } : { state: 'end', items: all, stale: null }
+}

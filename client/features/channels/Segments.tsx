@@ -5,16 +5,18 @@ import type { Leaf } from './leaves'
 import './Segments.scss'
 
 interface SegmentsProps {
-  channels: Leaf[]
+  channels: Pick<Leaf, 'slug' | 'name'>[]
+  /** What is chosen among, for a screen reader. */
+  label?: string
   chosen: string
   onChoose: (slug: string) => void
 }
 
 /** Which channel is shown. */
-export function Segments({ channels, chosen, onChoose }: SegmentsProps) {
+export function Segments({ channels, label = '栏目', chosen, onChoose }: SegmentsProps) {
   return (
     <ScrollView className="segments" scrollX enhanced showScrollbar={false}>
-      <View className="segments__track" {...roleOf({ role: 'tablist', label: '栏目' })}>
+      <View className="segments__track" {...roleOf({ role: 'tablist', label })}>
         {channels.map(({ slug, name }) => (
           <Tap
             key={slug}

@@ -4,16 +4,22 @@ import type { IconName } from '../../ui/icons/names'
 import { Tap } from '../../ui/Tap'
 import './ContactRow.scss'
 
+interface RowAction {
+  icon: IconName
+  text: string
+  onTap: () => void
+}
+
 interface ContactRowProps {
   icon: IconName
   name: string
   value: string
-  action?: { icon: IconName; text: string; onTap: () => void }
+  actions?: RowAction[]
   strong?: boolean
 }
 
-/** One way to reach the office and, at its end, the tap that takes it. */
-export function ContactRow({ icon, name, value, action, strong = false }: ContactRowProps) {
+/** One way to reach the office and, at its end, the taps that take it. */
+export function ContactRow({ icon, name, value, actions = [], strong = false }: ContactRowProps) {
   return (
     <View className="contact-row">
       <View className="contact-row__icon">
@@ -25,11 +31,15 @@ export function ContactRow({ icon, name, value, action, strong = false }: Contac
           {value}
         </Text>
       </View>
-      {action && (
-        <Tap className="contact-row__action" label={`${action.text}：${value}`} onTap={action.onTap}>
-          <Icon name={action.icon} size={18} />
-          <Text>{action.text}</Text>
-        </Tap>
+      {actions.length > 0 && (
+        <View className="contact-row__actions">
+          {actions.map(({ icon: own, text, onTap }) => (
+            <Tap key={text} className="contact-row__action" label={`${text}：${name} ${value}`} onTap={onTap}>
+              <Icon name={own} size={18} />
+              <Text>{text}</Text>
+            </Tap>
+          ))}
+        </View>
       )}
     </View>
   )

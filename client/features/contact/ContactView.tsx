@@ -1,33 +1,45 @@
-import { Text, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import type { ContactCard } from '../../../shared/contract'
+import { useNow } from '../../loading/useNow'
+import { pictureAddress } from '../../platform/address'
 import { callPhone, copyText, openMap } from '../../platform/device'
-import { roleOf } from '../../ui/aria'
+import { open } from '../../platform/navigation'
+import { PAGES } from '../../routes'
+import { altOf, roleOf } from '../../ui/aria'
 import { Button } from '../../ui/Button'
+import { Ways } from '../../ui/Ways'
 import { ContactRow } from './ContactRow'
-import { describeDays, describeStatus, statusNow } from './office'
+import { HoursCard } from './HoursCard'
+import { describeStatus } from './office'
+import { SaveOffice } from './SaveOffice'
 import './ContactView.scss'
 
 /** How to reach the office: whether somebody is there, and the telephone first. */
-export function ContactView({ card, now }: { card: ContactCard; now: number }) {
-  const { phones, address, building, postalCode, location, officeHours } = card
-  const status = statusNow(card.status, officeHours, now)
-  const { state, next } = describeStatus(status, now)
+export function ContactView({ card }: { card: ContactCard }) {
+  const now = useNow()
+  const { phones, address, building, postalCode, location, photo } = card
+  const { open: opened, state, next, reason } = describeStatus(card, now)
   const first = phones[0]
   const place = building ? `${address}\n${building}` : address
-  const periods = officeHours.periods.map(({ from, to }) => `${from}—${to}`).join('，')
+  // A single number has the large button already.
+  const several = phones.length > 1
 
   return (
     <View className="contact">
       <View className="contact__card">
+        {photo && (
+          <Image className="contact__photo" src={pictureAddress(photo.url)} mode="aspectFill" {...altOf(photo.alt)} />
+        )}
         <View className="contact__head">
           <View className="contact__name" {...roleOf({ role: 'heading' })}>
             {card.organisation}
           </View>
-          <View className={`contact__status ${status.open ? 'contact__status--open' : ''}`}>
+          <View className={`contact__status ${opened ? 'contact__status--open' : ''}`}>
             <View className="contact__dot" />
             <Text className="contact__state">{state}</Text>
             {next && <Text>{next}</Text>}
           </View>
+          {reason && <View className="contact__reason">{reason}</View>}
         </View>
         {first && (
           <View className="contact__call">
@@ -50,10 +62,17 @@ export function ContactView({ card, now }: { card: ContactCard; now: number }) {
             name={label}
             value={number}
             strong
-            action={{ icon: 'copy', text: '复制', onTap: () => copyText(number) }}
+            actions={[
+              ...(several ? [{ icon: 'contact' as const, text: '拨打', onTap: () => callPhone(number) }] : []),
+              { icon: 'copy', text: '复制', onTap: () => copyText(number) },
+            ]}
           />
         ))}
-        <ContactRow icon="clock" name="办公时间" value={`${describeDays(officeHours.days)}\n${periods}`} />
+        <SaveOffice card={card} />
+      </View>
+
+      <View className="contact__card">
+        <HoursCard office={card} now={now} />
       </View>
 
       <View className="contact__card">
@@ -61,24 +80,21 @@ export function ContactView({ card, now }: { card: ContactCard; now: number }) {
           icon="building"
           name="地址"
           value={place}
-          action={{ icon: 'copy', text: '复制', onTap: () => copyText(`${address}${building}`) }}
+          actions={[{ icon: 'copy', text: '复制', onTap: () => copyText(`${address}${building}`) }]}
         />
         {location && (
           <ContactRow
             icon="pin"
             name="地图"
             value={location.name}
-            action={{ icon: 'right', text: '打开', onTap: () => openMap({ ...location, address }) }}
+            actions={[{ icon: 'right', text: '打开', onTap: () => openMap({ ...location, address }) }]}
           />
         )}
         <ContactRow icon="mail" name="邮政编码" value={postalCode} />
       </View>
 
-      <View className="contact__foot">
-        <View>{card.copyright}</View>
-        <View>{card.icp}</View>
-        <View>技术支持：{card.support}</View>
-      </View>
+      <Ways ways={[{ icon: 'info', name: '关于本小程序', onTap: () => open(PAGES.about) }]} />
+      <View className="contact__foot">{card.copyright}</View>
     </View>
   )
 }

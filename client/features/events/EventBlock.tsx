@@ -1,27 +1,26 @@
 import { Text, View } from '@tarojs/components'
-import type { Event } from '../../../shared/contract'
-import { openMap } from '../../platform/device'
-import { open } from '../../platform/navigation'
-import { PAGES } from '../../routes'
-import { Button } from '../../ui/Button'
+import type { ArticleSummary, Event } from '../../../shared/contract'
+import { useNow } from '../../loading/useNow'
+import { inSinglePage } from '../../platform/singlePage'
 import { Icon } from '../../ui/Icon'
 import type { IconName } from '../../ui/icons/names'
+import { calendarPath } from './calendarMonth'
+import { CalendarLink } from './CalendarLink'
+import { ChangeNote } from './ChangeNote'
 import { DateTile } from './DateTile'
-import { deadlineOf, periodOf, stateOf } from './eventWords'
-import { StateChip } from './StateChip'
+import { EventActions } from './EventActions'
+import { countdownOf, deadlineOf, periodOf, stateOf, wasMoved } from './eventWords'
+import { ChangedChip, StateChip } from './StateChip'
 import './EventBlock.scss'
 
-function Fact({
-  icon,
-  name,
-  value,
-  urgent = false,
-}: {
+interface FactProps {
   icon: IconName
   name: string
   value: string
   urgent?: boolean
-}) {
+}
+
+function Fact({ icon, name, value, urgent = false }: FactProps) {
   return (
     <View className="fact">
       <Icon name={icon} />
@@ -33,37 +32,39 @@ function Fact({
   )
 }
 
-/** When, where and until when: what a member needs of an event before reading on. */
-export function EventBlock({ event, now }: { event: Event; now: number }) {
+/** When, where and until when: what a member needs of an event before reading on, and what they can do about it. */
+export function EventBlock({ article, event }: { article: ArticleSummary; event: Event }) {
+  const now = useNow()
   const state = stateOf(event, now)
-  const deadline = deadlineOf(event, now)
+  const countdown = countdownOf(event, now)
   const over = state === 'ended' || state === 'cancelled'
-  const { venue, address, location } = event
+  const deadline = over ? null : deadlineOf(event, now)
+  const { venue, address } = event
+  // The timeline's single page refuses map, calendar, login and other pages.
+  const alone = inSinglePage()
   return (
     <View className={`event-block event-block--${state}`}>
       <View className="event-block__head">
         <DateTile startsAt={event.startsAt} faded={over} />
         <View className="event-block__lead">
-          <StateChip state={state} />
+          <View className="event-block__state">
+            <StateChip state={state} />
+            {wasMoved(event, state) && <ChangedChip />}
+            {countdown !== null && <Text className="event-block__countdown">{countdown}</Text>}
+          </View>
           <View className="event-block__period">{periodOf(event)}</View>
         </View>
       </View>
-      {state === 'cancelled' && <View className="event-block__warning">本次活动已取消，请勿前往。</View>}
-      <Fact icon="pin" name="地点" value={address ? `${venue}\n${address}` : venue} />
-      {deadline && <Fact icon="deadline" name="报名截止" value={deadline.words} urgent={deadline.soon} />}
-      {!over && (
-        <View className="event-block__actions">
-          {location && (
-            <Button
-              kind="soft"
-              icon="pin"
-              text="查看地图"
-              onTap={() => openMap({ ...location, name: venue, address: address ?? venue })}
-            />
-          )}
-          <Button icon="bell" text="订阅活动提醒" onTap={() => open(PAGES.alerts)} />
+      {state === 'cancelled' && (
+        <View className="event-block__note event-block__note--warning">
+          本次活动已取消，请勿前往。若已加入手机日历，请手动删除。
         </View>
       )}
+      {!over && <ChangeNote id={article.id} event={event} />}
+      <Fact icon="pin" name="地点" value={address ? `${venue}\n${address}` : venue} />
+      {deadline && <Fact icon="deadline" name="报名截止" value={deadline.words} urgent={deadline.soon} />}
+      {!over && !alone && <EventActions article={article} event={event} begun={state === 'on_now'} />}
+      {!alone && <CalendarLink text="在活动日历中查看" path={calendarPath(event.startsAt)} />}
     </View>
   )
 }

@@ -3,8 +3,8 @@ import type { ArticleSummary } from '../../../shared/contract'
 import { Tap } from '../../ui/Tap'
 import { openArticle } from '../articles/openArticle'
 import { DateTile } from '../events/DateTile'
-import { briefOf, stateOf } from '../events/eventWords'
-import { StateChip } from '../events/StateChip'
+import { briefOf, stateOf, wasMoved } from '../events/eventWords'
+import { ChangedChip, StateChip } from '../events/StateChip'
 import './EventStrip.scss'
 
 /** The next events side by side, soonest first; a single one takes the whole width. */
@@ -15,6 +15,7 @@ export function EventStrip({ events, now }: { events: ArticleSummary[]; now: num
         {events.map((article) => {
           const { event } = article
           if (!event) return null
+          const state = stateOf(event, now)
           return (
             <Tap
               key={article.id}
@@ -23,9 +24,10 @@ export function EventStrip({ events, now }: { events: ArticleSummary[]; now: num
               onTap={() => openArticle(article)}
             >
               <View className="strip__top">
-                <DateTile startsAt={event.startsAt} faded={event.decision === 'cancelled'} />
+                <DateTile startsAt={event.startsAt} spoken faded={event.decision === 'cancelled'} />
                 <View className="strip__lead">
-                  <StateChip state={stateOf(event, now)} />
+                  <StateChip state={state} />
+                  {wasMoved(event, state) && <ChangedChip />}
                   <View className="strip__brief clamp-2">{briefOf(event)}</View>
                 </View>
               </View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { roleOf } from '../../ui/aria'
+import { SearchBox } from './SearchBox'
 import './Hero.scss'
 
 /** Who welcomes the member. The waves are the sea that the association lives by. */
@@ -10,6 +11,7 @@ export function Hero({ welcome, motto }: { welcome: string; motto: string }) {
         {welcome}
       </View>
       <View className="hero__motto">{motto}</View>
+      <SearchBox />
       <View className="hero__waves" />
     </View>
   )

@@ -7,6 +7,8 @@ import { Blank } from '../../ui/Blank'
 import { Section } from '../../ui/Section'
 import { ArticleRow } from '../articles/ArticleRow'
 import { leavesOf } from '../channels/leaves'
+import { AddGuide } from './AddGuide'
+import { CalendarLink } from '../events/CalendarLink'
 import { ChannelGrid } from './ChannelGrid'
 import { EventStrip } from './EventStrip'
 
@@ -28,6 +30,7 @@ export function HomeContent({ home, stale }: { home: Home; stale: ReactNode }) {
     <View>
       <ChannelGrid channels={leaves} />
       {stale}
+      <AddGuide />
       {home.events.length > 0 && (
         <Section
           title="近期活动"
@@ -36,6 +39,7 @@ export function HomeContent({ home, stale }: { home: Home; stale: ReactNode }) {
           }
         >
           <EventStrip events={home.events} now={now} />
+          <CalendarLink text="按月查看活动日历" />
         </Section>
       )}
       {home.pinned.length > 0 && (

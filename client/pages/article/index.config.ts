@@ -2,4 +2,5 @@ export default definePageConfig({
   navigationBarTitleText: '正文',
   enableShareAppMessage: true,
   enableShareTimeline: true,
+  onReachBottomDistance: 600,
 })

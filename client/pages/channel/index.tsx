@@ -4,6 +4,7 @@ import { ArticleListPane } from '../../features/articles/ArticleListPane'
 import { itemsOf } from '../../features/articles/articleList'
 import { useArticleList } from '../../features/articles/useArticleList'
 import { useChannels } from '../../features/channels/useChannels'
+import { CalendarLink } from '../../features/events/CalendarLink'
 import { back } from '../../platform/navigation'
 import { channelPath } from '../../routes'
 import { Blank } from '../../ui/Blank'
@@ -29,7 +30,10 @@ export default function ChannelPage() {
       {missing ? (
         <Blank icon="empty" title="没有找到这个栏目" text="栏目可能已经调整。" action={{ text: '返回', onTap: back }} />
       ) : (
-        <ArticleListPane {...view} />
+        <>
+          {known?.kind === 'events' && <CalendarLink text="按月查看活动日历" />}
+          <ArticleListPane {...view} />
+        </>
       )}
     </Screen>
   )

@@ -1,5 +1,4 @@
 import Taro, { useDidShow, usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
-import { useState } from 'react'
 import { ContactView } from '../../features/contact/ContactView'
 import { useContact } from '../../features/contact/useContact'
 import { PAGES } from '../../routes'
@@ -8,16 +7,12 @@ import { Screen } from '../../ui/Screen'
 import { Skeleton } from '../../ui/Skeleton'
 import { Stale } from '../../ui/Stale'
 
-/** Open or closed changes by the clock, so the card is read again sooner than an article would be. */
-const MINUTE_MS = 60_000
+/** Open or closed follows from the clock; the card itself changes rarely. */
+const TEN_MINUTES_MS = 600_000
 
 export default function ContactPage() {
   const { load, refresh, refreshAfter } = useContact()
-  const [now, setNow] = useState(() => Date.now())
-  useDidShow(() => {
-    setNow(Date.now())
-    refreshAfter(MINUTE_MS)
-  })
+  useDidShow(() => refreshAfter(TEN_MINUTES_MS))
   usePullDownRefresh(() => void refresh().then(() => Taro.stopPullDownRefresh()))
   useShareAppMessage(() => ({ title: `联系${ORGANISATION.name}`, path: PAGES.contact }))
 
@@ -26,7 +21,7 @@ export default function ContactPage() {
       {load.state === 'loading' && <Skeleton shape="card" rows={4} />}
       {load.state === 'error' && <Failure problem={load.problem} onRetry={() => void refresh()} />}
       {load.state === 'ready' && load.stale && <Stale problem={load.stale} onRetry={() => void refresh()} />}
-      {load.state === 'ready' && <ContactView card={load.data} now={now} />}
+      {load.state === 'ready' && <ContactView card={load.data} />}
     </Screen>
   )
 }

@@ -1,4 +1,5 @@
 import Taro, { useDidShow, usePullDownRefresh, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
+import { Footer } from '../../features/home/Footer'
 import { Hero } from '../../features/home/Hero'
 import { HomeContent } from '../../features/home/HomeContent'
 import { useHome } from '../../features/home/useHome'
@@ -22,7 +23,7 @@ export default function HomePage() {
   useShareTimeline(() => ({ title: ORGANISATION.name }))
 
   return (
-    <Screen className="home">
+    <Screen className="home" hero>
       <Hero welcome={organisation.welcome} motto={organisation.motto} />
       {load.state === 'loading' && <Skeleton shape="card" rows={4} />}
       {load.state === 'error' && <Failure problem={load.problem} onRetry={() => void refresh()} />}
@@ -32,6 +33,7 @@ export default function HomePage() {
           stale={load.stale && <Stale problem={load.stale} onRetry={() => void refresh()} />}
         />
       )}
+      <Footer />
     </Screen>
   )
 }

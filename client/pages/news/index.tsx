@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { ArticleListPane } from '../../features/articles/ArticleListPane'
 import { useArticleList } from '../../features/articles/useArticleList'
 import type { Leaf } from '../../features/channels/leaves'
 import { Segments } from '../../features/channels/Segments'
 import { useChannels } from '../../features/channels/useChannels'
+import { scrolledTo, scrollTo } from '../../platform/scroll'
 import { Blank } from '../../ui/Blank'
 import { Failure } from '../../ui/Failure'
 import { Screen } from '../../ui/Screen'
@@ -16,10 +17,18 @@ function Lists({ channels, first }: { channels: Leaf[]; first: string }) {
   usePullDownRefresh(() => void view.refresh().then(() => Taro.stopPullDownRefresh()))
   useReachBottom(() => void view.more())
 
+  const [places] = useState(() => new Map<string, number>())
   const choose = (slug: string): void => {
-    setChosen(slug)
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+    void scrolledTo().then((top) => {
+      places.set(chosen, top)
+      setChosen(slug)
+    })
   }
+  // A channel that is chosen again is where it was left.
+  useEffect(() => {
+    if (places.size > 0) scrollTo(places.get(chosen) ?? 0)
+  }, [places, chosen])
+
   return (
     <>
       <Segments channels={channels} chosen={chosen} onChoose={choose} />

@@ -13,17 +13,27 @@ export const router = createBrowserRouter(
       children: [
         { path: 'setup', lazy: async () => ({ Component: (await import('../pages/SetupPage')).SetupPage }) },
         { path: 'login', lazy: async () => ({ Component: (await import('../pages/LoginPage')).LoginPage }) },
+        { path: 'join', lazy: async () => ({ Component: (await import('../pages/JoinPage')).JoinPage }) },
         {
           element: <Gate />,
           children: [
             {
               element: <Shell />,
               children: [
-                { index: true, element: <Navigate to="/articles" replace /> },
+                { index: true, element: <Navigate to="/overview" replace /> },
+                {
+                  path: 'overview',
+                  lazy: async () => ({ Component: (await import('../pages/OverviewPage')).OverviewPage }),
+                },
+                {
+                  path: 'calendar',
+                  lazy: async () => ({ Component: (await import('../pages/CalendarPage')).CalendarPage }),
+                },
                 {
                   path: 'articles',
                   lazy: async () => ({ Component: (await import('../pages/ArticlesPage')).ArticlesPage }),
                 },
+                { path: 'media', lazy: async () => ({ Component: (await import('../pages/MediaPage')).MediaPage }) },
                 {
                   path: 'notices',
                   lazy: async () => ({ Component: (await import('../pages/NoticesPage')).NoticesPage }),
@@ -36,6 +46,16 @@ export const router = createBrowserRouter(
                 {
                   path: 'settings',
                   lazy: async () => ({ Component: (await import('../pages/SettingsPage')).SettingsPage }),
+                },
+                {
+                  path: 'settings/channels',
+                  lazy: async () => ({ Component: (await import('../pages/ChannelsPage')).ChannelsPage }),
+                },
+                { path: 'audit', lazy: async () => ({ Component: (await import('../pages/AuditPage')).AuditPage }) },
+                { path: 'staff', lazy: async () => ({ Component: (await import('../pages/StaffPage')).StaffPage }) },
+                {
+                  path: 'account',
+                  lazy: async () => ({ Component: (await import('../pages/AccountPage')).AccountPage }),
                 },
                 { path: '*', lazy: async () => ({ Component: (await import('../pages/NotFoundPage')).NotFoundPage }) },
               ],

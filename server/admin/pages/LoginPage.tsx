@@ -9,7 +9,11 @@ import { WelcomeFrame } from './WelcomeFrame'
 const cameFrom = (state: unknown): string =>
   typeof state === 'object' && state !== null && 'from' in state && typeof state.from === 'string'
     ? state.from
-    : '/articles'
+    : '/overview'
+
+/** Whoever comes from a one-time link has just chosen this account. */
+const accountOf = (state: unknown): string =>
+  typeof state === 'object' && state !== null && 'login' in state && typeof state.login === 'string' ? state.login : ''
 
 export function LoginPage() {
   useTitle('登录')
@@ -22,6 +26,7 @@ export function LoginPage() {
   return (
     <WelcomeFrame title="内容管理" text="请使用工作人员账号登录。">
       <LoginForm
+        account={accountOf(state)}
         onDone={(staff) => {
           client.setQueryData(sessionQuery.queryKey, staff)
           navigate(cameFrom(state), { replace: true })

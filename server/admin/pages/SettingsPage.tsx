@@ -4,6 +4,7 @@ import { wordsFor } from '../api/errors'
 import { noticeSettingsQuery } from '../api/noticeSettings'
 import { sessionQuery } from '../features/session/queries'
 import { NoticeSettingsForm } from '../features/settings/NoticeSettingsForm'
+import { SettingsNav } from '../features/settings/SettingsNav'
 import { PageHead } from '../ui/PageHead'
 import { PageLoading, PageState } from '../ui/PageState'
 import { useTitle } from '../ui/useTitle'
@@ -25,6 +26,7 @@ export function SettingsPage() {
   }
   return (
     <>
+      <SettingsNav />
       <PageHead title="通知设置" />
       <NoticeSettingsForm settings={settings.data} mayChange={session.data?.role === 'administrator'} />
     </>

@@ -56,6 +56,7 @@ export const Phone = draw(
     <path d="M9 14.8h2" />
   </>,
 )
+export const History = draw(<path d="M3.5 10a6.5 6.5 0 1 0 2-4.7L3.5 7.2M3.5 3.5v3.7h3.7M10 6.5V10l2.5 2" />)
 export const Panel = draw(
   <>
     <rect x="2.5" y="3.5" width="15" height="13" rx="2" />
@@ -95,6 +96,13 @@ export const Picture = draw(
     <rect x="2.5" y="4" width="15" height="12" rx="2" />
     <circle cx="7" cy="8.2" r="1.3" />
     <path d="m3 14 4-3.5 2.8 2.3L13 9.5l4.3 4" />
+  </>,
+)
+export const Pictures = draw(
+  <>
+    <path d="M5 3.5h11a1.5 1.5 0 0 1 1.5 1.5v8.5" />
+    <rect x="2.5" y="6" width="12" height="10.5" rx="1.5" />
+    <path d="m3 14.5 3.5-3.3 2.6 2.3 2.2-2 3 2.8" />
   </>,
 )
 export const Divider = draw(<path d="M3 10h14M6 5h8M6 15h8" strokeDasharray="0" />)

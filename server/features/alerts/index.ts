@@ -1,3 +1,3 @@
 export { createGrantEvents, type AlertPorts, type DialogAnswer, type GrantEvents } from './recordAnswers'
 export { alertRoutes } from './routes'
-export type { AlertStore, AlertTemplate } from './ports'
+export type { AlertStore, AlertTemplate, ReceivedStore } from './ports'

@@ -1,4 +1,5 @@
 import type { SubscribeAnswer } from '../../../shared/contract'
+import type { NoticeKind } from '../../../shared/domain/notice'
 import type { TemplateKind, Topic } from '../../../shared/domain/topics'
 
 /** A WeChat template that the association uses, by what it is for. */
@@ -41,4 +42,23 @@ export interface AlertStore {
   setTopic(memberId: string, topic: Topic, subscribed: boolean, now: number): Promise<void>
   /** The member unsubscribed in WeChat itself: topics off, free grants gone. Reserved ones stay: the send will tell. */
   recordUnsubscribed(memberId: string, answers: TopicAnswer[], now: number): Promise<void>
+}
+
+export interface StoredReceived {
+  /** Of the delivery. */
+  id: string
+  kind: NoticeKind
+  articleId: string
+  /** Null: members can no longer read it. */
+  publicTitle: string | null
+  templateId: string
+  values: Record<string, string>
+  isKnown: boolean
+  /** Milliseconds since the epoch. */
+  at: number
+}
+
+export interface ReceivedStore {
+  /** What was sent or may have been sent to a member, newest first, from below `before` (an id) on. */
+  received(memberId: string, before: string | null, limit: number): Promise<StoredReceived[]>
 }

@@ -1,6 +1,7 @@
 import type { ChannelNode, Home } from '../../../shared/contract'
 import type { Association } from '../../../shared/contract/association'
 import type { Clock } from '../../kernel/clock'
+import type { Reading } from '../../kernel/reading'
 import type { ChannelTree, PublishedArticles, PublishedSummary } from './ports'
 import { iso, presentSummary } from './presenter'
 import type { ViewCounter } from './views'
@@ -21,8 +22,8 @@ export interface ReadDeps {
 export const leavesOf = (tree: ChannelNode[]) =>
   tree.flatMap((node) => (node.kind === 'group' ? node.children : [{ ...node, children: undefined }]))
 
-/** Everything of the first screen, from four queries. */
-export async function readHome({ articles, channels, views, association, clock }: ReadDeps): Promise<Home> {
+/** Everything of the first screen, from three queries beside the channels. */
+export async function readHome({ articles, channels, views, association, clock }: ReadDeps): Promise<Reading<Home>> {
   const now = clock.now()
   const tree = await channels.tree()
   const leaves = leavesOf(tree)
@@ -36,14 +37,18 @@ export async function readHome({ articles, channels, views, association, clock }
   ])
   const present = (article: PublishedSummary) => presentSummary(article, views.shown(article.id, article.views))
   return {
-    organisation: association.organisation,
-    channels: tree,
-    pinned: pinned.map(present),
-    events: events.map(present),
-    latest: leaves.map(({ id, slug, name }) => ({
-      channel: { id, slug, name },
-      items: latest.filter((article) => article.channel.id === id).map(present),
-    })),
-    now: iso(now),
+    topics: ['events', ...leaves.map(({ id }) => `channel:${id}`)],
+    articles: [...pinned, ...events, ...latest].map(({ id }) => id),
+    render: () => ({
+      organisation: association.organisation,
+      channels: tree,
+      pinned: pinned.map(present),
+      events: events.map(present),
+      latest: leaves.map(({ id, slug, name }) => ({
+        channel: { id, slug, name },
+        items: latest.filter((article) => article.channel.id === id).map(present),
+      })),
+      now: iso(now),
+    }),
   }
 }

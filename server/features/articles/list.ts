@@ -1,5 +1,6 @@
 import type { ArticlePage, ChannelNode } from '../../../shared/contract'
 import { AppError } from '../../kernel/errors'
+import type { Reading } from '../../kernel/reading'
 import { decodeListCursor, encodeListCursor } from './cursor'
 import type { ReadDeps } from './home'
 import { presentSummary } from './presenter'
@@ -22,14 +23,19 @@ export function channelIdsFor(tree: ChannelNode[], slug: string): string[] {
 export async function listArticles(
   { articles, channels, views }: ReadDeps,
   command: ListCommand,
-): Promise<ArticlePage> {
+): Promise<Reading<ArticlePage>> {
   const channelIds = channelIdsFor(await channels.tree(), command.slug)
   const after = command.cursor === undefined ? null : decodeListCursor(command.cursor)
   const found = await articles.list({ channelIds, after, limit: command.limit + 1 })
   const items = found.slice(0, command.limit)
   const last = items.at(-1)
+  const nextCursor = found.length > items.length && last !== undefined ? encodeListCursor(last) : null
   return {
-    items: items.map((article) => presentSummary(article, views.shown(article.id, article.views))),
-    nextCursor: found.length > items.length && last !== undefined ? encodeListCursor(last) : null,
+    topics: channelIds.map((id) => `channel:${id}`),
+    articles: items.map(({ id }) => id),
+    render: () => ({
+      items: items.map((article) => presentSummary(article, views.shown(article.id, article.views))),
+      nextCursor,
+    }),
   }
 }

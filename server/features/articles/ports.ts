@@ -12,6 +12,12 @@ export interface StoredEvent {
   decision: EventDecision
 }
 
+/** An event as members see it. */
+export interface PublishedEvent extends StoredEvent {
+  /** When it was last moved, in time or place, while members could see it; null: never. */
+  changedAt: number | null
+}
+
 export interface StoredPicture {
   id: string
   file: string
@@ -19,6 +25,8 @@ export interface StoredPicture {
   height: number
   alt: string
   createdAt: number
+  /** Whether smaller variants lie beside it. */
+  hasVariants: boolean
 }
 
 /** A published article as lists show it; instants in ms. */
@@ -32,7 +40,7 @@ export interface PublishedSummary {
   views: number
   pinned: boolean
   cover: StoredPicture | null
-  event: StoredEvent | null
+  event: PublishedEvent | null
 }
 
 export interface PublishedArticle extends PublishedSummary {
@@ -61,13 +69,33 @@ export interface PublishedArticles {
   pinned(limit: number): Promise<PublishedSummary[]>
   /** Events that end after `now`, soonest start first. */
   comingEvents(now: number, limit: number): Promise<PublishedSummary[]>
+  /** Events that end after `from` and start before `to`, soonest start first. */
+  eventsBetween(from: number, to: number, limit: number): Promise<PublishedSummary[]>
+  /** The next older and the next newer article of the channel, whatever is pinned. */
+  beside(place: {
+    id: string
+    channelId: string
+    publishedAt: number
+  }): Promise<{ older: PublishedSummary | null; newer: PublishedSummary | null }>
+  /** The newest of every channel, up to `each` pinned and as many others; in no order. */
+  newestTitles(channelIds: string[], each: number): Promise<{ id: string; title: string; publishedAt: number }[]>
+  /** Those that members can see, in the order of `ids`. */
+  byIds(ids: readonly string[]): Promise<PublishedSummary[]>
   find(id: string): Promise<PublishedArticle | null>
   /** Views as stored, or null when there is no such published article. */
   views(id: string): Promise<number | null>
-  /** Adds to the stored counts, all or none. */
-  addViews(counts: ReadonlyMap<string, number>): Promise<void>
+  /** Adds to the stored counts and to those of the day that holds `at` (ms), all or none. */
+  addViews(counts: ReadonlyMap<string, number>, at: number): Promise<void>
 }
 
 export interface ChannelTree {
   tree(): Promise<ChannelNode[]>
+}
+
+/** What has changed of that which members can see, in the order in which it became so; every process reads the same. */
+export interface ContentChanges {
+  /** Number of the newest change; 0: none yet. */
+  newest(): Promise<number>
+  /** Those after a number, each with its topics: `article:<id>`, `channel:<id>`, `events`, or `*` for everything. */
+  since(version: number): Promise<{ version: number; topics: string[] }[]>
 }

@@ -36,10 +36,17 @@ export interface StaffArticleFound extends StaffSummary {
   notices: { id: string; kind: NoticeKind; status: NoticeStatus; createdAt: number }[]
 }
 
+/** The notice that staff want to go with a publication. */
+export interface WantedNotice {
+  values: Record<string, string>
+  /** Also in quiet hours. */
+  atNight: boolean
+}
+
 /** A publication that is set for later. */
 export interface ScheduledPublication {
   /** Null: tell nobody. */
-  notice: { values: Record<string, string> } | null
+  notice: WantedNotice | null
   /** Id of the staff member who set it. */
   by: string
 }
@@ -75,6 +82,8 @@ export interface NewNotice {
   templateId: string
   values: Record<string, string>
   page: string
+  /** Whether it may go out in quiet hours. */
+  atNight: boolean
 }
 
 /** A reminder of an event that goes out by itself, as its event stands now. */
@@ -90,7 +99,8 @@ export interface PlannedReminder {
 
 /**
  * What a change does to notices that are still to come. `off`: the event will not be, so that whatever reminds of it is
- * cancelled too. Planned reminders replace those that wait, and only where the event has been announced.
+ * cancelled too. Planned reminders replace those that wait, and only where the event has been announced or a member has
+ * chosen to be reminded of it.
  */
 export interface NoticePlan {
   reminders: PlannedReminder[]
@@ -123,7 +133,10 @@ export interface StaffArticles {
   /** Those of the named files that are kept here. */
   pictures(files: string[]): Promise<PictureSize[]>
   hasPicture(id: string): Promise<boolean>
-  create(id: string, content: ArticleContent, audit: AuditEntry & { staffId: string }): Promise<void>
+  /** False when an article was made with this key before; nothing is written then. */
+  create(id: string, content: ArticleContent, audit: AuditEntry & { staffId: string }, key?: string): Promise<boolean>
+  /** The article that this staff member made with a key. */
+  madeWith(key: string, staffId: string): Promise<string | null>
   /** False when the version is not the newest any more; nothing is written then. */
   save(change: Change, content: ArticleContent, plan: NoticePlan): Promise<boolean>
   /** All of it or nothing. `changed`: another version, or published meanwhile. */
@@ -137,6 +150,13 @@ export interface StaffArticles {
   due(now: number, limit: number): Promise<string[]>
   /** The next time that is set, or null. */
   nextDue(): Promise<number | null>
+}
+
+export interface ReminderPlans {
+  /** Whether the article has been announced or has reminders; what is to come follows every save then. */
+  isPlanned(articleId: string): Promise<boolean>
+  /** Adds the reminders that are missing. Done by two at once, each reminder exists once. */
+  plan(articleId: string, plan: NoticePlan, now: number): Promise<void>
 }
 
 /** The rules that staff have set for all notices. */

@@ -1,21 +1,29 @@
 import type { ArticleDetail, ArticleSummary, Event, Picture } from '../../../shared/contract'
-import type { PublishedArticle, PublishedSummary, StoredEvent, StoredPicture } from './ports'
+import { variantFile } from '../../../shared/domain/pictureVariants'
+import type { PublishedArticle, PublishedEvent, PublishedSummary, StoredEvent, StoredPicture } from './ports'
 
 export const iso = (instant: number): string => new Date(instant).toISOString()
 export const isoOrNull = (instant: number | null): string | null => (instant === null ? null : iso(instant))
 
-export const presentPicture = ({ file, width, height, alt }: StoredPicture): Picture => ({
+export const presentPicture = ({ file, width, height, alt, hasVariants }: StoredPicture): Picture => ({
   url: `/uploads/${file}`,
   width,
   height,
   alt,
+  ...(hasVariants ? { small: `/uploads/${variantFile(file, 'small')}` } : {}),
 })
 
-export const presentEvent = (event: StoredEvent): Event => ({
+/** As staff write it. */
+export const presentEvent = (event: StoredEvent): Omit<Event, 'changedAt'> => ({
   ...event,
   startsAt: iso(event.startsAt),
   endsAt: iso(event.endsAt),
   signupDeadline: isoOrNull(event.signupDeadline),
+})
+
+export const presentPublishedEvent = ({ changedAt, ...event }: PublishedEvent): Event => ({
+  ...presentEvent(event),
+  changedAt: isoOrNull(changedAt),
 })
 
 /** `views` is handed in: the stored count lacks what has not been written yet. */
@@ -29,7 +37,7 @@ export const presentSummary = (article: PublishedSummary, views: number): Articl
   publishedAt: iso(article.publishedAt),
   views,
   pinned: article.pinned,
-  event: article.event && presentEvent(article.event),
+  event: article.event && presentPublishedEvent(article.event),
 })
 
 export const presentDetail = (article: PublishedArticle, views: number): ArticleDetail => ({

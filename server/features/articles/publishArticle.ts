@@ -4,7 +4,7 @@ import { AppError, invalidFields, type FieldProblem } from '../../kernel/errors'
 import { newId } from '../../kernel/ids'
 import { channelOf, publishProblems, summaryFor } from './draft'
 import { noticePage, planNotices } from './planNotices'
-import type { NewNotice, NoticeWakeup, StaffArticleFound } from './portsStaff'
+import type { NewNotice, NoticeWakeup, StaffArticleFound, WantedNotice } from './portsStaff'
 import { articleAudit, findArticle, showArticle, type Actor, type StaffArticleDeps } from './saveArticle'
 
 export interface PublishDeps extends StaffArticleDeps {
@@ -15,7 +15,7 @@ export interface PublishCommand {
   id: string
   version: number
   /** Null: tell nobody. */
-  notice: { values: Record<string, string> } | null
+  notice: WantedNotice | null
 }
 
 function valueProblems(template: NoticeTemplate, values: Record<string, string>): Record<string, FieldProblem> {
@@ -31,7 +31,7 @@ function valueProblems(template: NoticeTemplate, values: Record<string, string>)
 export function previewNotice(
   { templates }: PublishDeps,
   article: StaffArticleFound,
-  values: Record<string, string>,
+  { values, atNight }: WantedNotice,
 ): NewNotice {
   const template = templates.find(({ kind }) => kind === 'preview')
   if (article.event === null || template === undefined) throw new AppError('notice_needs_event')
@@ -39,7 +39,7 @@ export function previewNotice(
   if (Object.keys(problems).length > 0) throw invalidFields(problems)
   const id = newId()
   const page = noticePage(article.id, id)
-  return { id, dedupeKey: `preview:${article.id}`, templateId: template.id, values, page }
+  return { id, dedupeKey: `preview:${article.id}`, templateId: template.id, values, page, atNight }
 }
 
 /** Somebody was faster: say whether they published it or only saved it. */
@@ -62,7 +62,7 @@ export async function readyToPublish(deps: PublishDeps, { id, version, notice }:
   return {
     found,
     summary: summaryFor(found.summary, found.bodyHtml),
-    notice: notice === null ? null : previewNotice(deps, found, notice.values),
+    notice: notice === null ? null : previewNotice(deps, found, notice),
   }
 }
 
@@ -70,7 +70,11 @@ export async function readyToPublish(deps: PublishDeps, { id, version, notice }:
 export async function publishArticle(deps: PublishDeps, command: PublishCommand, actor: Actor): Promise<StaffArticle> {
   const { id, version } = command
   const { found, summary, notice } = await readyToPublish(deps, command)
-  const audit = articleAudit(deps, actor, 'publish', id, { title: found.title, notice: notice?.id ?? null })
+  const audit = articleAudit(deps, actor, 'publish', id, {
+    title: found.title,
+    notice: notice?.id ?? null,
+    atNight: notice?.atNight,
+  })
   const plan = await planNotices(deps, { ...found, status: 'published' })
   const outcome = await deps.articles.publish({ id, version, summary, notice, plan, audit })
   if (outcome === 'notice_exists') throw new AppError('notice_exists')

@@ -25,7 +25,7 @@ async function publishOne(deps: PublishDueDeps, id: string): Promise<boolean> {
   const actor = { staff: { id: scheduled.by, role: 'editor' as const }, address: '' }
   try {
     const { summary, notice } = await readyToPublish(deps, { id, version, notice: wanted })
-    const detail = { title: found.title, notice: notice?.id ?? null, scheduled: true }
+    const detail = { title: found.title, notice: notice?.id ?? null, atNight: notice?.atNight, scheduled: true }
     const audit = articleAudit(deps, actor, 'publish', id, detail)
     const plan = await planNotices(deps, { ...found, status: 'published' })
     const publication = { id, version, summary, notice, plan, audit }

@@ -40,7 +40,7 @@ export const articleAudit = (
 })
 
 export async function findArticle(
-  { articles }: Pick<StaffArticleDeps, 'articles'>,
+  { articles }: { articles: Pick<StaffArticles, 'find'> },
   id: string,
 ): Promise<StaffArticleFound> {
   const found = await articles.find(id)
@@ -54,14 +54,6 @@ export async function showArticle(deps: StaffArticleDeps, id: string): Promise<S
   return presentStaffArticle(article, deps.views.shown(id, article.views))
 }
 
-/** Keeps a new draft. */
-export async function createArticle(deps: StaffArticleDeps, draft: ArticleDraft, actor: Actor): Promise<StaffArticle> {
-  const content = await prepareContent(deps, draft, { prefix: '', isPublic: false })
-  const id = newId()
-  await deps.articles.create(id, content, articleAudit(deps, actor, 'create', id, { title: content.title }))
-  return showArticle(deps, id)
-}
-
 /** Writers keep their own drafts; what members can see, saw, or are going to see by itself is for editors. */
 const maySave = ({ staff }: Actor, article: StaffArticleFound): boolean =>
   staff.role !== 'writer' ||
@@ -71,6 +63,8 @@ export interface SaveCommand {
   id: string
   version: number
   article: ArticleDraft
+  /** The version whose content it takes up again. */
+  restored?: number
 }
 
 /** Saves an article; refused when somebody saved in between, and what they saved stays. */
@@ -82,8 +76,28 @@ export async function saveArticle(deps: StaffArticleDeps, command: SaveCommand, 
   // What is set to be published by itself has to stay fit for it.
   const isPublic = found.status === 'published' || found.scheduledAt !== null
   const content = await prepareContent(deps, command.article, { prefix: 'article.', isPublic })
-  const audit = articleAudit(deps, actor, 'save', id, { title: content.title, version: version + 1 })
+  const { restored } = command
+  const action = restored === undefined ? 'save' : 'restore'
+  const audit = articleAudit(deps, actor, action, id, { title: content.title, version: version + 1, restored })
   const plan = await planNotices(deps, { id, status: found.status, title: content.title, event: content.event })
   if (!(await deps.articles.save({ id, version, audit }, content, plan))) throw new AppError('article_changed')
   return showArticle(deps, id)
+}
+
+/**
+ * Keeps a new draft. With a key that made one before, because its answer was lost, what is sent now is saved in that one,
+ * unless somebody has saved it since.
+ */
+export async function createArticle(
+  deps: StaffArticleDeps,
+  { key, ...draft }: ArticleDraft & { key?: string },
+  actor: Actor,
+): Promise<StaffArticle> {
+  const content = await prepareContent(deps, draft, { prefix: '', isPublic: false })
+  const id = newId()
+  const audit = articleAudit(deps, actor, 'create', id, { title: content.title })
+  if (await deps.articles.create(id, content, audit, key)) return showArticle(deps, id)
+  const made = key === undefined ? null : await deps.articles.madeWith(key, actor.staff.id)
+  if (made === null) throw new AppError('article_changed')
+  return saveArticle(deps, { id: made, version: 1, article: draft }, actor)
 }

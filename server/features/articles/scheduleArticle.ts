@@ -25,6 +25,7 @@ export async function scheduleArticle(
     title: found.title,
     at: new Date(at).toISOString(),
     notice: command.notice !== null,
+    atNight: command.notice?.atNight,
   })
   const publication = { notice: command.notice, by: actor.staff.id }
   const outcome = await deps.articles.schedule({ id, version, at, summary, publication, audit })

@@ -4,9 +4,9 @@ import type { StoredPicture } from './ports'
 import type { StaffArticleFound, StaffSummary } from './portsStaff'
 import { iso, isoOrNull, presentEvent, presentPicture } from './presenter'
 
-const NOBODY = '示例内容'
+export const NOBODY = '示例内容'
 
-const presentCover = (picture: StoredPicture): Media => ({
+export const presentCover = (picture: StoredPicture): Media => ({
   id: picture.id,
   ...presentPicture(picture),
   createdAt: iso(picture.createdAt),

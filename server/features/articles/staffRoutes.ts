@@ -18,6 +18,7 @@ export const staffArticleRoutes = (deps: StaffArticleRouteDeps) =>
       channels: await deps.channels.tree(),
       templates: deps.templates,
       sandbox: deps.sandbox,
+      currentAffairs: deps.association.checks.currentAffairs,
     }),
     'GET /api/admin/articles': ({ query }) => listForStaff(deps, query),
     'POST /api/admin/articles': ({ body }, context) => createArticle(deps, body, context),

@@ -41,3 +41,8 @@ export interface GrantEvents {
   ): Promise<boolean>
   recordUnsubscribed(openid: string, templateIds: string[], eventKey: string): Promise<boolean>
 }
+
+export interface MemberErasure {
+  /** Stops what was not sent and removes every row that names the member; false when there is no such member. */
+  erase(who: { openid: string }, now: number): Promise<boolean>
+}

@@ -1,13 +1,14 @@
 import type { Ledger } from '../../delivery/ports'
 import type { Clock } from '../../kernel/clock'
 import type { Logger } from '../../kernel/logger'
-import type { CallbackCodec, CallbackEvent, CallbackQuery, EventMemory, GrantEvents } from './ports'
+import type { CallbackCodec, CallbackEvent, CallbackQuery, EventMemory, GrantEvents, MemberErasure } from './ports'
 
 export interface CallbackDeps {
   codec: CallbackCodec
   memory: EventMemory
   ledger: Pick<Ledger, 'confirm'>
   grants: GrantEvents
+  erasure: MemberErasure
   /** Called when a delivery was settled, so that what waited behind it goes on. */
   notify: () => void
   clock: Clock
@@ -15,7 +16,7 @@ export interface CallbackDeps {
 }
 
 async function act(event: CallbackEvent, key: string, deps: CallbackDeps): Promise<void> {
-  const { ledger, grants, notify, clock, logger } = deps
+  const { ledger, grants, erasure, notify, clock, logger } = deps
   switch (event.kind) {
     case 'sent': {
       const match = await ledger.confirm(event, clock.now())
@@ -35,7 +36,9 @@ async function act(event: CallbackEvent, key: string, deps: CallbackDeps): Promi
       }
       return
     case 'authorisation_cancelled':
-      logger.warn({ event: key }, 'a member withdrew the authorisation in WeChat; erase the member')
+      if (await erasure.erase({ openid: event.openid }, clock.now())) {
+        logger.info({ event: key }, 'a member was erased: WeChat told that they deleted their account')
+      }
       return
     case 'other':
       logger.info({ name: event.name }, 'an event that nothing is done about')

@@ -1,7 +1,20 @@
+import type { ChannelNode } from '../../../shared/contract'
+import type { AnswerCache } from '../../http/answerCache'
 import { routes } from '../../http/route'
-import type { ChannelStore } from './ports'
+import { changeChannels, showChannelSettings, type ChannelSettingsDeps } from './settings'
 
-export const channelRoutes = ({ channels }: { channels: ChannelStore }) =>
+export interface ChannelRouteDeps extends ChannelSettingsDeps {
+  channels: { tree(): Promise<ChannelNode[]> }
+  answers: AnswerCache
+}
+
+export const channelRoutes = ({ channels, answers, ...settings }: ChannelRouteDeps) =>
   routes({
-    'GET /api/channels': async () => ({ channels: await channels.tree() }),
+    'GET /api/channels': () =>
+      answers.get('channels', async () => {
+        const tree = await channels.tree()
+        return { topics: [], articles: [], render: () => ({ channels: tree }) }
+      }),
+    'GET /api/admin/settings/channels': () => showChannelSettings(settings),
+    'PUT /api/admin/settings/channels': ({ body }, context) => changeChannels(settings, body, context),
   })

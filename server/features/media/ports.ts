@@ -1,3 +1,6 @@
+import type { ArticleStatus } from '../../../shared/contract/staffContent'
+import type { AuditEntry } from '../../kernel/audit'
+
 export interface KeptPicture {
   id: string
   /** Name in the uploads folder. */
@@ -8,11 +11,46 @@ export interface KeptPicture {
   bytes: number
   alt: string
   createdAt: number
+  /** Id of the staff member; '' for sample content. */
   createdBy: string
+  /** The uploaded file's name; '' when none was kept. */
+  name: string
+  hasVariants: boolean
+}
+
+export interface ListedPicture extends KeptPicture {
+  /** Null: sample content, uploaded by nobody. */
+  createdByName: string | null
+}
+
+export interface PictureUse {
+  id: string
+  title: string
+  status: ArticleStatus
+  asCover: boolean
+  inBody: boolean
+}
+
+export interface PictureQuery {
+  /** Words that the file name or the alternative text holds. */
+  words?: string
+  after: { at: number; id: string } | null
+  limit: number
 }
 
 export interface MediaStore {
   add(picture: KeptPicture, audit: { staffId: string | null; address: string }): Promise<void>
+}
+
+export interface Library {
+  list(query: PictureQuery): Promise<ListedPicture[]>
+  find(id: string): Promise<ListedPicture | null>
+  /** Articles that show it, last saved first. */
+  uses(picture: { id: string; file: string }, limit: number): Promise<PictureUse[]>
+  /** Those who keep answers with it are told. False: there is no such picture. */
+  describe(id: string, alt: string, audit: AuditEntry): Promise<boolean>
+  /** Looks once more, in the transaction of the deletion, whether an article shows it. */
+  remove(picture: { id: string; file: string }, audit: AuditEntry): Promise<'removed' | 'used' | 'gone'>
 }
 
 /** Where pictures lie. A file is there whole or not at all. */

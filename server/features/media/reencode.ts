@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises'
-import sharp from 'sharp'
 import { AppError } from '../../kernel/errors'
 
 const MAX_PIXELS = 50_000_000
@@ -39,6 +38,7 @@ export interface Reencoded {
 export async function reencode(path: string): Promise<Reencoded> {
   const format = await formatOf(path)
   if (format === undefined) throw new AppError('media_type')
+  const { default: sharp } = await import('sharp')
   const picture = sharp(path, { limitInputPixels: false, failOn: 'error' })
   const header = await picture.metadata().catch((error: unknown) => {
     throw new AppError('media_broken', { cause: error })

@@ -1,8 +1,15 @@
 import { routes } from '../../http/route'
 import { keepPicture, presentMedia, type MediaDeps } from './keepPicture'
+import { describePicture, listPictures, removePicture, showPicture, type LibraryDeps } from './library'
 
-export const mediaRoutes = (deps: MediaDeps) =>
+export const mediaRoutes = (deps: MediaDeps & LibraryDeps) =>
   routes({
     'POST /api/admin/media': async (_request, { upload, staff, address }) =>
-      presentMedia(await keepPicture(deps, { path: upload.path, alt: '', staffId: staff.id, address })),
+      presentMedia(
+        await keepPicture(deps, { path: upload.path, name: upload.originalName, alt: '', staffId: staff.id, address }),
+      ),
+    'GET /api/admin/media': ({ query }) => listPictures(deps, query),
+    'GET /api/admin/media/{id}': ({ params }, context) => showPicture(deps, params.id, context),
+    'PUT /api/admin/media/{id}': ({ params, body }, context) => describePicture(deps, { ...params, ...body }, context),
+    'DELETE /api/admin/media/{id}': ({ params }, context) => removePicture(deps, params.id, context),
   })

@@ -1,2 +1,2 @@
 export { memberRoutes } from './routes'
-export type { LoginProvider, Members, NewSession } from './ports'
+export type * from './ports'

@@ -2,6 +2,7 @@ import type { MemberSession } from '../../../shared/contract'
 import { DAY_MS } from '../../../shared/domain/time'
 import type { Clock } from '../../kernel/clock'
 import { hashToken, newToken } from '../../kernel/ids'
+import type { Sealer } from '../../kernel/seal'
 import type { LoginProvider, Members } from './ports'
 
 const SESSION_LIFE_MS = 30 * DAY_MS
@@ -10,6 +11,8 @@ export interface OpenSessionPorts {
   login: LoginProvider
   members: Members
   clock: Clock
+  /** For WeChat's session key; what it seals opens with the token's hash alone. */
+  sealer: Sealer
 }
 
 /**
@@ -17,14 +20,16 @@ export interface OpenSessionPorts {
  * known outside by an opaque id.
  */
 export const openSession =
-  ({ login, members, clock }: OpenSessionPorts) =>
+  ({ login, members, clock, sealer }: OpenSessionPorts) =>
   async (command: { code: string }): Promise<MemberSession> => {
-    const { openid } = await login.exchange(command.code)
+    const { openid, sessionKey } = await login.exchange(command.code)
     const token = newToken()
+    const tokenHash = hashToken(token)
     const now = clock.now()
     const { memberId } = await members.openSession({
       openid,
-      tokenHash: hashToken(token),
+      tokenHash,
+      sealedKey: sealer.seal(sessionKey, tokenHash),
       now,
       expiresAt: now + SESSION_LIFE_MS,
     })

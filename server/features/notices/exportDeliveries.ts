@@ -1,6 +1,6 @@
 import { DELIVERY_REASONS, DELIVERY_STATES } from '../../../shared/phrases/statuses'
 import { formatClock, formatIsoDate } from '../../../shared/domain/time'
-import { BYTE_ORDER_MARK, csvLine } from './csv'
+import { BYTE_ORDER_MARK, csvLine } from '../../kernel/csv'
 import type { DeliveryStore, StoredDelivery } from './portsDeliveries'
 
 const PAGE = 1_000

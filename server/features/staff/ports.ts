@@ -9,6 +9,7 @@ export interface NewSession {
   tokenHash: string
   staffId: string
   address: string
+  browser: string
   now: number
   /** The session is over then, however much it is used. */
   expiresAt: number

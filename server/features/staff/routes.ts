@@ -13,11 +13,11 @@ export const staffRoutes = (deps: StaffDeps) =>
   routes({
     'GET /api/admin/setup': async () => ({ needed: !(await deps.staff.hasAny()) }),
 
-    'POST /api/admin/setup': async ({ body }, { address, staffCookie }) =>
-      keep(staffCookie, await setUp(deps, { ...body, address, previousToken: staffCookie.read() })),
+    'POST /api/admin/setup': async ({ body }, { address, browser, staffCookie }) =>
+      keep(staffCookie, await setUp(deps, { ...body, address, browser, previousToken: staffCookie.read() })),
 
-    'POST /api/admin/session': async ({ body }, { address, staffCookie }) =>
-      keep(staffCookie, await logIn(deps, { ...body, address, previousToken: staffCookie.read() })),
+    'POST /api/admin/session': async ({ body }, { address, browser, staffCookie }) =>
+      keep(staffCookie, await logIn(deps, { ...body, address, browser, previousToken: staffCookie.read() })),
 
     'GET /api/admin/session': (_request, { staff }) => Promise.resolve(presentStaff(staff)),
 

@@ -9,6 +9,8 @@ export const SESSION_MS = 7 * DAY_MS
 /** Where a session comes from, and the token that the browser still holds. */
 export interface Origin {
   address: string
+  /** Such as `Edge · Windows`. */
+  browser: string
   previousToken: string | null
 }
 
@@ -16,11 +18,11 @@ export interface Origin {
 export async function openSession(
   { staff, clock }: { staff: StaffStore; clock: Clock },
   staffId: string,
-  { address, previousToken }: Origin,
+  { address, browser, previousToken }: Origin,
 ): Promise<string> {
   const token = newToken()
   const now = clock.now()
-  const session = { tokenHash: hashToken(token), staffId, address, now, expiresAt: now + SESSION_MS }
+  const session = { tokenHash: hashToken(token), staffId, address, browser, now, expiresAt: now + SESSION_MS }
   const replaces = previousToken === null ? null : hashToken(previousToken)
   const subject = { subjectType: 'staff', subjectId: staffId } as const
   await staff.openSession(session, replaces, { at: now, staffId, action: 'staff.login', ...subject, address })

@@ -9,7 +9,10 @@ export interface ChannelRow {
   name: string
   kind: 'group' | 'articles' | 'events'
   position: number
+  /** Not in the tree: staff hid it, or the association's file dropped it and its articles stay for who has a link. */
   hidden: boolean
+  /** Staff hid it: its articles cannot be opened either. */
+  withheld: boolean
 }
 
 export const ChannelEntity = new EntitySchema<ChannelRow>({
@@ -23,6 +26,7 @@ export const ChannelEntity = new EntitySchema<ChannelRow>({
     kind: text('kind'),
     position: integer('position'),
     hidden: flag('hidden'),
+    withheld: { ...flag('withheld'), default: 0 },
   },
 })
 
@@ -49,6 +53,8 @@ export interface ArticleRow {
   scheduledAt: number | null
   /** JSON of the notice that goes with it; null: tell nobody. */
   scheduledNotice: string | null
+  /** Given by the browser with the first save; null for what had none. */
+  saveKey?: string | null
 }
 
 export const ArticleEntity = new EntitySchema<ArticleRow>({
@@ -74,6 +80,7 @@ export const ArticleEntity = new EntitySchema<ArticleRow>({
     updatedBy: text('updated_by'),
     scheduledAt: optionalInstant('scheduled_at'),
     scheduledNotice: { ...longText('scheduled_notice'), nullable: true },
+    saveKey: optionalText('save_key'),
   },
 })
 
@@ -87,6 +94,8 @@ export interface EventRow {
   longitude: number | null
   signupDeadline: number | null
   decision: EventDecision
+  /** When it was last moved, in time or place, while members could see it. */
+  changedAt: number | null
 }
 
 export const EventEntity = new EntitySchema<EventRow>({
@@ -102,6 +111,7 @@ export const EventEntity = new EntitySchema<EventRow>({
     longitude: optionalDouble('longitude'),
     signupDeadline: optionalInstant('signup_deadline'),
     decision: text('decision'),
+    changedAt: optionalInstant('changed_at'),
   },
 })
 
@@ -115,6 +125,10 @@ export interface MediaRow {
   alt: string
   createdAt: number
   createdBy: string
+  /** The uploaded file's name; '' when none was kept. */
+  name: string
+  /** Whether its variants lie beside it. */
+  hasVariants: boolean
 }
 
 export const MediaEntity = new EntitySchema<MediaRow>({
@@ -130,5 +144,7 @@ export const MediaEntity = new EntitySchema<MediaRow>({
     alt: text('alt'),
     createdAt: instant('created_at'),
     createdBy: text('created_by'),
+    name: text('name'),
+    hasVariants: flag('has_variants'),
   },
 })

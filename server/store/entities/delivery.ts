@@ -110,6 +110,20 @@ export const DeliveryEntity = new EntitySchema<DeliveryRow>({
   },
 })
 
+/** How many deliveries of a notice ended so, of those that are no longer kept as rows. */
+export interface DeliveryTotalRow {
+  noticeId: string
+  state: DeliveryState
+  reason: DeliveryReason | ''
+  total: number
+}
+
+export const DeliveryTotalEntity = new EntitySchema<DeliveryTotalRow>({
+  name: 'delivery_total',
+  tableName: 'delivery_total',
+  columns: { noticeId: key('notice_id'), state: key('state'), reason: key('reason'), total: integer('total') },
+})
+
 export interface WorkerRow {
   id: string
   startedAt: number

@@ -1,4 +1,7 @@
+export * from './articleDesk'
+export * from './auditChain'
 export * from './content'
 export * from './delivery'
 export * from './members'
 export * from './staff'
+export * from './staffLinks'

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm'
 import type { Topic } from '../../../shared/domain/topics'
 import type { SubscribeAnswer } from '../../../shared/contract/alerts'
-import { flag, instant, integer, key, optionalText, text } from './columns'
+import { flag, instant, integer, key, optionalInstant, optionalText, text } from './columns'
 
 export interface MemberRow {
   id: string
@@ -26,6 +26,8 @@ export interface MemberSessionRow {
   memberId: string
   createdAt: number
   expiresAt: number
+  /** WeChat's session_key, sealed; null: none is known. */
+  sessionKey: string | null
 }
 
 export const MemberSessionEntity = new EntitySchema<MemberSessionRow>({
@@ -36,6 +38,7 @@ export const MemberSessionEntity = new EntitySchema<MemberSessionRow>({
     memberId: text('member_id'),
     createdAt: instant('created_at'),
     expiresAt: instant('expires_at'),
+    sessionKey: optionalText('session_key'),
   },
 })
 
@@ -60,9 +63,8 @@ export const MemberTopicEntity = new EntitySchema<MemberTopicRow>({
 export interface GrantBalanceRow {
   memberId: string
   templateId: string
+  /** Grants that no delivery has reserved or spent: `delivery.grant_state` says where the others are. */
   available: number
-  reserved: number
-  spent: number
   updatedAt: number
 }
 
@@ -73,8 +75,6 @@ export const GrantBalanceEntity = new EntitySchema<GrantBalanceRow>({
     memberId: key('member_id'),
     templateId: key('template_id'),
     available: integer('available'),
-    reserved: integer('reserved'),
-    spent: integer('spent'),
     updatedAt: instant('updated_at'),
   },
 })
@@ -102,5 +102,44 @@ export const GrantAnswerEntity = new EntitySchema<GrantAnswerRow>({
     matched: flag('matched'),
     requestKey: optionalText('request_key'),
     at: instant('at'),
+  },
+})
+
+export interface MemberConsentRow {
+  id: string
+  memberId: string
+  /** Of the privacy notice. */
+  version: string
+  givenAt: number
+  withdrawnAt: number | null
+}
+
+export const MemberConsentEntity = new EntitySchema<MemberConsentRow>({
+  name: 'member_consent',
+  tableName: 'member_consent',
+  columns: {
+    id: key('id'),
+    memberId: text('member_id'),
+    version: text('version'),
+    givenAt: instant('given_at'),
+    withdrawnAt: optionalInstant('withdrawn_at'),
+  },
+})
+
+export interface MemberEventChoiceRow {
+  memberId: string
+  articleId: string
+  remind: boolean
+  updatedAt: number
+}
+
+export const MemberEventChoiceEntity = new EntitySchema<MemberEventChoiceRow>({
+  name: 'member_event_choice',
+  tableName: 'member_event_choice',
+  columns: {
+    memberId: key('member_id'),
+    articleId: key('article_id'),
+    remind: flag('remind'),
+    updatedAt: instant('updated_at'),
   },
 })

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm'
 import type { StaffRole } from '../../../shared/contract/endpoint'
-import { flag, instant, integer, key, longText, optionalText, text } from './columns'
+import { flag, instant, integer, key, longText, optionalInstant, optionalText, text } from './columns'
 
 export interface StaffRow {
   id: string
@@ -33,6 +33,7 @@ export interface StaffSessionRow {
   lastSeenAt: number
   expiresAt: number
   address: string
+  browser: string
 }
 
 export const StaffSessionEntity = new EntitySchema<StaffSessionRow>({
@@ -45,6 +46,7 @@ export const StaffSessionEntity = new EntitySchema<StaffSessionRow>({
     lastSeenAt: instant('last_seen_at'),
     expiresAt: instant('expires_at'),
     address: text('address'),
+    browser: text('browser'),
   },
 })
 
@@ -86,6 +88,9 @@ export interface AuditRow {
   address: string
   /** JSON */
   detail: string
+  /** Null: written before there was a chain. */
+  chainNumber: number | null
+  chainHash: string | null
 }
 
 export const AuditEntity = new EntitySchema<AuditRow>({
@@ -100,5 +105,7 @@ export const AuditEntity = new EntitySchema<AuditRow>({
     subjectId: text('subject_id'),
     address: text('address'),
     detail: longText('detail'),
+    chainNumber: optionalInstant('chain_number'),
+    chainHash: optionalText('chain_hash'),
   },
 })

@@ -63,6 +63,10 @@ interface Source {
   values: Value[]
 }
 
+/** Who wants no reminder of this event, although they do of others. */
+const NOT_THIS_EVENT = `AND NOT EXISTS (SELECT 1 FROM member_event_choice AS c
+  WHERE c.member_id = t.member_id AND c.article_id = ? AND c.remind = 0)`
+
 function sourcesOf(sql: Sql, notice: AudienceOf, mates: Mate[]): Source[] {
   const topic = topicOf(notice.kind)
   const chain = mates.filter((mate) => mate.root === notice.root && mate.id !== notice.id).map(({ id }) => id)
@@ -83,16 +87,22 @@ function sourcesOf(sql: Sql, notice: AudienceOf, mates: Mate[]): Source[] {
     return [{ key: 's.member_id', from, values: [...grantValues, topic, ...unheardValues] }]
   }
   const { kinds, states } = TOLD[notice.kind]
-  return mates
+  const isReminder = notice.kind === 'reminder'
+  const told = mates
     .filter((mate) => mate.root !== notice.root && (kinds === null || kinds.includes(mate.kind)))
     .map(({ id }) => ({
       key: 't.member_id' as const,
       // The notice finds its deliveries in order of members; everything else is looked up by key.
       from: `FROM delivery AS t ${sql.joinInOrder} member_topic AS s
           ON s.member_id = t.member_id AND s.topic = ? AND s.subscribed = 1 ${grant}
-        WHERE t.notice_id = ? AND COALESCE(t.state, '') IN ${placeholders(states)} ${unheard}`,
-      values: [topic, ...grantValues, id, ...states, ...unheardValues],
+        WHERE t.notice_id = ? AND COALESCE(t.state, '') IN ${placeholders(states)} ${isReminder ? NOT_THIS_EVENT : ''}
+          ${unheard}`,
+      values: [topic, ...grantValues, id, ...states, ...(isReminder ? [notice.articleId] : []), ...unheardValues],
     }))
+  if (!isReminder) return told
+  // Who chose the event is reminded of it, told or not: the choice subscribes to this event alone.
+  const from = `FROM member_event_choice AS s ${grant} WHERE s.article_id = ? AND s.remind = 1 ${unheard}`
+  return [...told, { key: 's.member_id', from, values: [...grantValues, notice.articleId, ...unheardValues] }]
 }
 
 /** Whether members may yet be added to a notice in this status. */
@@ -137,6 +147,8 @@ export async function nextMembers(
 
 /** Subscribers that one query of a count walks through. */
 const SLICE = 10_000
+/** Sorts behind every id. */
+const LAST_OF_ALL = '~'
 
 /**
  * How many members a follow-up of this notice would reach now, none of whom has got its words or may have; 0 while a
@@ -148,6 +160,13 @@ export async function countStillGet(read: Read, sql: Sql, noticeId: string): Pro
   const notice = toAudienceOf(row)
   const mates = await matesOf(read, notice.articleId)
   if (mates.some((mate) => mate.root === notice.root && !isNoticeOver(mate.status))) return 0
+  const chain = mates.filter((mate) => mate.root === notice.root).map(({ id }) => id)
+  // Where rows became counts, nobody knows any more who has got the words.
+  const [folded] = await read(
+    `SELECT 1 AS found FROM delivery_total WHERE notice_id IN ${placeholders(chain)} LIMIT 1`,
+    chain,
+  )
+  if (folded !== undefined) return 0
   const next: AudienceOf = { ...notice, id: '', audience: 'follow_up' }
   const sources = sourcesOf(sql, next, mates)
   if (sources.length === 0) return 0
@@ -161,15 +180,15 @@ export async function countStillGet(read: Read, sql: Sql, noticeId: string): Pro
         WHERE topic = ? AND subscribed = 1 AND member_id > ? ORDER BY member_id LIMIT ${SLICE}) AS slice`,
       [topic, after],
     )
-    const upTo = String(slice?.last_id ?? '')
-    if (upTo === '') return total
+    const isLast = Number(slice?.found) < SLICE
+    const upTo = isLast ? LAST_OF_ALL : String(slice?.last_id)
     const union = sources.map(({ key, from }) => `SELECT ${key} AS member_id ${from} AND ${key} > ? AND ${key} <= ?`)
     const [count] = await read(
       `SELECT COUNT(*) AS total FROM (${union.join(' UNION ')}) AS everybody`,
       sources.flatMap(({ values }) => [...values, after, upTo]),
     )
     total += Number(count?.total ?? 0)
-    if (Number(slice?.found) < SLICE) return total
+    if (isLast) return total
     after = upTo
     await nextTurn()
   }

@@ -3,6 +3,7 @@ import type { Claim, ClaimAnswer } from '../../delivery/ports'
 import type { DeliveryReason, NoticeKind } from '../../../shared/domain/notice'
 import { NOTICE_RULES_SETTING, quietUntil, readNoticeRules } from '../../../shared/domain/noticeRules'
 import { topicOf } from './audience'
+import { createLookout, type Look } from './due'
 import { freeSlots } from './fleet'
 import { moveDeliveries, type HeldDelivery } from './moves'
 import { number, text, type Sql } from './sql'
@@ -26,7 +27,16 @@ interface Sorted {
   putOff: Value[][]
 }
 
-const LOOK = [text('of_member'), text('of_key')]
+const FACT_COLUMNS = ['id', 'openid', 'subscribed', 'open_state']
+
+/** Whether the member wants this notice: for a reminder, what they decided for the event goes before the topic. */
+const WANTS = {
+  topic: { column: 's.subscribed', join: '' },
+  event: {
+    column: 'COALESCE(c.remind, s.subscribed)',
+    join: 'LEFT JOIN member_event_choice AS c ON c.member_id = m.id AND c.article_id = ?',
+  },
+}
 
 /** `COALESCE` keeps SQLite from walking through all that is pending by the index on `state`: the id finds the row. */
 const STILL_PENDING = "COALESCE(t.state, '') = 'pending'"
@@ -34,7 +44,7 @@ const STILL_PENDING = "COALESCE(t.state, '') = 'pending'"
 const claimBy = (sql: Sql) => ({
   table: 'delivery',
   key: 't.id',
-  set: `state = 'sending', worker_id = ?, open_key = ${sql.openKey}, sending_at = ?`,
+  set: `state = 'sending', worker_id = ?, open_key = ${sql.openKeyOf('member_id', 'template_id')}, sending_at = ?`,
   where: STILL_PENDING,
 })
 
@@ -46,25 +56,31 @@ const PUT_OFF = {
   where: STILL_PENDING,
 }
 
+/** What decides whether each of these members may be told now. Read without locks: who changes it is not to wait. */
+function factsOf(transaction: Transaction, notice: Row, members: string[]) {
+  const { list, values } = transaction.sql.keys(members)
+  const openKey = transaction.sql.openKeyOf('m.id', '?')
+  const isReminder = notice.kind === 'reminder'
+  const wants = isReminder ? WANTS.event : WANTS.topic
+  const articleIds = isReminder ? [notice.article_id ?? null] : []
+  return transaction.list(
+    FACT_COLUMNS,
+    `SELECT m.id, m.openid, ${wants.column} AS subscribed, o.state AS open_state FROM member AS m
+      LEFT JOIN member_topic AS s ON s.member_id = m.id AND s.topic = ? ${wants.join}
+      LEFT JOIN delivery AS o ON o.open_key = ${openKey} WHERE m.id IN ${list}`,
+    [topicOf(notice.kind as NoticeKind), ...articleIds, notice.template_id ?? null, ...values],
+  )
+}
+
 /** Due deliveries of one notice, with what decides whether each may be sent now. */
-async function look(transaction: Transaction, notice: Row, limit: number, now: number): Promise<Sorted> {
-  const { sql } = transaction
+async function look(transaction: Transaction, notice: Row, due: Row[], now: number): Promise<Sorted> {
   const noticeId = String(notice.id)
   const templateId = String(notice.template_id)
-  const due = await transaction.all(
-    `SELECT id, member_id, grant_state, attempts, token_waits, rate_waits FROM delivery
-      WHERE notice_id = ? AND state = 'pending' AND not_before <= ? ORDER BY not_before, id
-      LIMIT ${limit} ${sql.forUpdateSkipLocked}`,
-    [noticeId, now],
-  )
   if (due.length === 0) return { ready: [], skip: [], putOff: [] }
-  const keys = due.map((row): Value[] => [row.member_id ?? null, `${row.member_id}:${templateId}`])
-  const facts = await transaction.all(
-    `SELECT j.of_member AS id, m.openid, s.subscribed, o.state AS open_state FROM ${sql.rows(LOOK)}
-      LEFT JOIN member AS m ON m.id = j.of_member
-      LEFT JOIN member_topic AS s ON s.member_id = j.of_member AND s.topic = ?
-      LEFT JOIN delivery AS o ON o.open_key = j.of_key`,
-    [JSON.stringify(keys), topicOf(notice.kind as NoticeKind)],
+  const facts = await factsOf(
+    transaction,
+    notice,
+    due.map((row) => String(row.member_id)),
   )
   const factsByMember = new Map(facts.map((row) => [row.id, row]))
   const sorted: Sorted = { ready: [], skip: [], putOff: [] }
@@ -90,8 +106,8 @@ async function look(transaction: Transaction, notice: Row, limit: number, now: n
   return sorted
 }
 
-async function claimOf(transaction: Transaction, worker: string, notice: Row, limit: number, now: number) {
-  const { ready, skip, putOff } = await look(transaction, notice, limit, now)
+async function claimOf(transaction: Transaction, worker: string, notice: Row, due: Row[], now: number) {
+  const { ready, skip, putOff } = await look(transaction, notice, due, now)
   await moveDeliveries(
     transaction,
     skip.map((entry) => ({ ...entry, to: 'skipped' as const })),
@@ -113,7 +129,7 @@ async function claimOf(transaction: Transaction, worker: string, notice: Row, li
 }
 
 /** Running notices, oldest first, each with the rules and limits that hold for all. */
-const RUNNING = `SELECT id, kind, template_id, at_night, (SELECT value FROM setting WHERE name = ?) AS rules,
+const RUNNING = `SELECT id, kind, article_id, template_id, at_night, (SELECT value FROM setting WHERE name = ?) AS rules,
     (SELECT closed_until FROM send_pace WHERE account = ?) AS closed_until
   FROM notice WHERE status = 'running' ORDER BY created_at, id`
 
@@ -132,31 +148,36 @@ const LEAD = 1.5
 export function claimsOn(transact: Transact, account: string) {
   /** How long a claim with slots takes until its sends can start. */
   let claimMs = 20
+  const lookout = createLookout()
 
   return {
     async claim(worker: string, limit: number, now: number, ratePerSecond: number | null = null): Promise<ClaimAnswer> {
       const startedAt = performance.now()
-      const { slots, ...answer } = await transact(async (transaction) => {
+      const { slots, looks, ...answer } = await transact(async (transaction) => {
         await assertAlive(transaction, worker)
         const running = await transaction.all(RUNNING, [NOTICE_RULES_SETTING, account])
         const closedUntil = Number(running[0]?.closed_until ?? 0)
-        if (closedUntil > now) return { ...NOTHING, slots: null, closedUntil }
+        if (closedUntil > now) return { ...NOTHING, looks: [], slots: null, closedUntil }
         const notices = awake(running, now)
-        if (notices.length === 0) return { ...NOTHING, slots: null }
+        if (notices.length === 0) return { ...NOTHING, looks: [], slots: null }
         const slots =
           ratePerSecond === null ? null : await freeSlots(transaction, account, ratePerSecond, claimMs * LEAD)
         const most = Math.min(limit, slots?.free ?? limit)
         const claims: Claim[] = []
+        const looks: Look[] = []
         let passedOver = 0
         for (const notice of notices) {
           if (claims.length >= most) break
-          const found = await claimOf(transaction, worker, notice, most - claims.length, now)
+          const seen = await lookout.look(transaction, String(notice.id), most - claims.length, now)
+          looks.push(seen)
+          const found = await claimOf(transaction, worker, notice, seen.due, now)
           claims.push(...found.claims)
           passedOver += found.passedOver
         }
         if (claims.length > 0) await slots?.take(claims.length)
-        return { claims, passedOver, slots }
+        return { claims, looks, passedOver, slots }
       })
+      lookout.remember(looks)
       if (slots === null || answer.claims.length === 0) return answer
       claimMs = Math.min(1_000, Math.max(claimMs * 0.9, performance.now() - startedAt))
       const claims = answer.claims.map((claim, index) => ({ ...claim, startsInMs: slots.startsInMs(index) }))

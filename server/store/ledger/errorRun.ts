@@ -53,9 +53,18 @@ async function addErrors(transaction: Transaction, noticeId: string, { hadSucces
   return Number(row?.error_run) >= most && (await pauseNotice(transaction, noticeId, 'errors'))
 }
 
+/** Whether these outcomes have to be counted at all: an error among them, or a run that a success may end. */
+export async function mayChangeErrorRun(transaction: Transaction, outcomes: Outcome[]): Promise<boolean> {
+  if (outcomes.some((outcome) => judge(outcome) === 'error')) return true
+  const runs = await transaction.all(
+    "SELECT id FROM notice WHERE status IN ('running', 'paused') AND error_run > 0 LIMIT 1",
+  )
+  return runs.length > 0
+}
+
 /**
  * Counts failed sends in a row on the notice itself, so that the run goes on over processes and restarts, and pauses
- * the notice when staff's limit is reached. Returns the notices that were paused. While all goes well it only reads.
+ * the notice when staff's limit is reached. Returns the notices that were paused.
  */
 export async function countErrors(
   transaction: Transaction,

@@ -1,26 +1,19 @@
 import type { DeliveryState } from '../../../shared/domain/notice'
 import type { GrantState } from '../entities/delivery'
 
-/** What one move of a delivery does to the member's balance for the template. */
+/** What one move of a delivery does to its grant. Reserved and spent ones are counted on the delivery row alone. */
 export interface GrantMove {
   /** The delivery's `grant_state` afterwards. */
   to: GrantState
+  /** What is added to the member's balance for the template. */
   available: number
-  reserved: number
-  spent: number
   /** WeChat says that none is left: `available` becomes 0 whatever it was. */
   zero: boolean
 }
 
-const move = (to: GrantState, available: number, reserved: number, spent: number, zero = false): GrantMove => ({
-  to,
-  available,
-  reserved,
-  spent,
-  zero,
-})
+const move = (to: GrantState, available: number, zero = false): GrantMove => ({ to, available, zero })
 
-const stay = (state: GrantState): GrantMove => move(state, 0, 0, 0)
+const stay = (state: GrantState): GrantMove => move(state, 0)
 
 /**
  * The one table of what becomes of a grant when a delivery moves.
@@ -45,14 +38,14 @@ export function grantMove(from: GrantState, to: DeliveryState, grantGone = false
     case 'sent':
     case 'unknown':
     case 'unconfirmed':
-      return move('spent', 0, -1, 1)
+      return move('spent', 0)
     case 'rejected':
-      return grantGone ? move('spent', 0, -1, 1, true) : move('returned', 1, -1, 0)
+      return grantGone ? move('spent', 0, true) : move('returned', 1)
     case 'failed':
     case 'skipped':
-      return move('returned', 1, -1, 0)
+      return move('returned', 1)
   }
 }
 
-/** Preparation takes one available grant into reserve. */
-export const RESERVE: GrantMove = move('reserved', -1, 1, 0)
+/** Preparation takes one available grant for the row that it adds. */
+export const RESERVE: GrantMove = move('reserved', -1)

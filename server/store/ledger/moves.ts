@@ -115,6 +115,27 @@ export async function moveDeliveries(transaction: Transaction, moves: DeliveryMo
   )
 }
 
+/**
+ * Records what WeChat has accepted of a worker's deliveries, `[id, msgid]` each, without reading them first. Those that
+ * are not this worker's to record stay as they are; returns how many moved.
+ */
+export async function acceptDeliveries(
+  transaction: Transaction,
+  worker: string,
+  accepted: [string, string][],
+  now: number,
+): Promise<number> {
+  const grant = grantMove('reserved', 'sent')
+  const update = {
+    table: 'delivery',
+    key: 't.id',
+    set: `state = 'sent', reason = 'accepted', grant_state = ?, settled_at = ?, worker_id = NULL, open_key = NULL,
+      msgid = j.value`,
+    where: "COALESCE(t.state, '') = 'sending' AND t.worker_id = ? AND t.grant_state = 'reserved'",
+  }
+  return transaction.updateKeyedValues(update, 'text', accepted, [grant.to, now], [worker])
+}
+
 /** Deliveries that meet a condition (table `t`), held until the transaction ends. */
 export async function holdDeliveries(
   transaction: Transaction,

@@ -39,12 +39,21 @@ export interface Sql {
   forUpdateSkipLocked: string
   /** Ends a SELECT of a row that must not change before this transaction is over. */
   forShare: string
-  /** `member:template` of a delivery's own row. */
-  openKey: string
+  /** `member:template`, the open key of a delivery. */
+  openKeyOf(member: string, template: string): string
   /** JSON rows, given as one bound value, as a table `j` that is joined first. */
   rows(columns: readonly JsonColumn[]): string
   /** A join that reads the left side first. */
   joinInOrder: string
+  /** Follows a table's name: its deliveries are to be found by `ix_delivery_claim`, whatever the statistics say. */
+  byClaimIndex: string
+  /** What follows `IN`, and what is bound for it. */
+  keys(keys: string[]): { list: string; values: Value[] }
+  /**
+   * The rows of a query in one JSON array of arrays, `packed`; null where rows come cheaper as they are. Out of SQLite
+   * each row costs as much as finding it.
+   */
+  packed(columns: readonly string[], query: string): string | null
   updateJoined(update: JoinedUpdate, json: string, set: Value[], where: Value[]): Statement
   updateKeyed(update: KeyedUpdate, keys: string[], set: Value[], where: Value[]): Statement
   updateKeyedValues(
@@ -62,13 +71,20 @@ export const number = (name: string): JsonColumn => ({ name, type: 'number' })
 /** `(?, ?, ?)` for as many values. */
 export const placeholders = (values: readonly unknown[]): string => `(${values.map(() => '?').join(', ')})`
 
+/** As text at once: an object with a thousand names is slow to make. */
+const jsonObject = (pairs: [string, Value][]): string =>
+  `{${pairs.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join()}}`
+
 const sqlite: Sql = {
   now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
   forUpdate: '',
   forUpdateSkipLocked: '',
   forShare: '',
-  openKey: "member_id || ':' || template_id",
+  openKeyOf: (member, template) => `${member} || ':' || ${template}`,
   joinInOrder: 'CROSS JOIN',
+  byClaimIndex: '',
+  keys: (keys) => ({ list: '(SELECT value FROM json_each(?))', values: [JSON.stringify(keys)] }),
+  packed: (columns, query) => `SELECT json_group_array(json_array(${columns.join(', ')})) AS packed FROM (${query})`,
   rows: (columns) => {
     const list = columns.map((column, at) => `json_extract(value, '$[${at}]') AS ${column.name}`)
     return `(SELECT ${list.join(', ')} FROM json_each(?)) AS j`
@@ -77,14 +93,17 @@ const sqlite: Sql = {
     query: `UPDATE ${table} AS t SET ${set} FROM ${sqlite.rows(columns)} WHERE ${on} AND ${where}`,
     values: [...setValues, json, ...whereValues],
   }),
-  updateKeyed: ({ table, key, set, where }, keys, setValues, whereValues) => ({
-    query: `UPDATE ${table} AS t SET ${set} WHERE ${key} IN (SELECT value FROM json_each(?)) AND ${where}`,
-    values: [...setValues, JSON.stringify(keys), ...whereValues],
-  }),
+  updateKeyed: ({ table, key, set, where }, keys, setValues, whereValues) => {
+    const { list, values } = sqlite.keys(keys)
+    return {
+      query: `UPDATE ${table} AS t SET ${set} WHERE ${key} IN ${list} AND ${where}`,
+      values: [...setValues, ...values, ...whereValues],
+    }
+  },
   // An object's names and values come as columns: nothing has to be extracted row by row.
   updateKeyedValues: ({ table, key, set, where }, _type, pairs, setValues, whereValues) => ({
     query: `UPDATE ${table} AS t SET ${set} FROM json_each(?) AS j WHERE ${key} = j.key AND ${where}`,
-    values: [...setValues, JSON.stringify(Object.fromEntries(pairs)), ...whereValues],
+    values: [...setValues, jsonObject(pairs), ...whereValues],
   }),
 }
 
@@ -96,8 +115,11 @@ const mysql: Sql = {
   forUpdate: 'FOR UPDATE',
   forUpdateSkipLocked: 'FOR UPDATE SKIP LOCKED',
   forShare: 'LOCK IN SHARE MODE',
-  openKey: "CONCAT(member_id, ':', template_id)",
+  openKeyOf: (member, template) => `CONCAT(${member}, ':', ${template})`,
   joinInOrder: 'STRAIGHT_JOIN',
+  byClaimIndex: 'FORCE INDEX (ix_delivery_claim)',
+  keys: (keys) => ({ list: placeholders(keys), values: keys }),
+  packed: () => null,
   rows: (columns) => {
     const list = columns.map((column, at) => `${column.name} ${MYSQL_TYPES[column.type]} PATH '$[${at}]'`)
     return `JSON_TABLE(?, '$[*]' COLUMNS (${list.join(', ')})) AS j`

@@ -21,6 +21,19 @@ export class Transaction {
     return (await this.runner.query(query, values, true)).records as Row[]
   }
 
+  /** Rows of a query that finds many. `columns`: the names that it gives them. */
+  async list(columns: readonly string[], query: string, values: Value[]): Promise<Row[]> {
+    const packed = this.sql.packed(columns, query)
+    if (packed === null) return this.all(query, values)
+    const [row] = await this.all(packed, values)
+    const rows = JSON.parse(String(row?.packed)) as Value[][]
+    return rows.map((cells) => {
+      const found: Row = {}
+      for (let at = 0; at < columns.length; at += 1) found[columns[at] ?? ''] = cells[at] ?? null
+      return found
+    })
+  }
+
   /** Runs a statement; returns how many rows it matched. */
   async run(query: string, values: Value[] = []): Promise<number> {
     return (await this.runner.query(query, values, true)).affected ?? 0

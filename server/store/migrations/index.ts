@@ -1,9 +1,20 @@
+import { articleDeskMigrations } from './articleDesk'
+import { auditChainMigrations } from './auditChain'
 import { contentMigrations } from './content'
 import { deliveryMigrations } from './delivery'
+import { deliveryIndexMigrations } from './deliveryIndexes'
 import { deliverySpeedMigrations } from './deliverySpeed'
+import { eventChangeMigrations } from './eventChange'
+import { grantCountMigrations } from './grantCounts'
+import { mediaLibraryMigrations } from './mediaLibrary'
+import { memberRightsMigrations } from './memberRights'
 import { memberMigrations } from './members'
 import { noticeRuleMigrations } from './noticeRules'
+import { channelSettingsMigrations, overviewMigrations } from './overview'
+import { publicContentMigrations } from './publicContent'
+import { searchMigrations } from './search'
 import { staffMigrations } from './staff'
+import { staffAccountMigrations } from './staffAccounts'
 
 /** In the order in which they run. A migration that has landed is never edited; a change is a new one. */
 export const migrations = [
@@ -13,4 +24,16 @@ export const migrations = [
   ...deliveryMigrations,
   ...noticeRuleMigrations,
   ...deliverySpeedMigrations,
+  ...grantCountMigrations,
+  ...deliveryIndexMigrations,
+  ...searchMigrations,
+  ...publicContentMigrations,
+  ...memberRightsMigrations,
+  ...staffAccountMigrations,
+  ...auditChainMigrations,
+  ...overviewMigrations,
+  ...channelSettingsMigrations,
+  ...mediaLibraryMigrations,
+  ...eventChangeMigrations,
+  ...articleDeskMigrations,
 ]

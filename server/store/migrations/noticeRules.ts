@@ -17,7 +17,7 @@ const MYSQL: Ddl = {
 }
 
 /** A migration that adds one column. Written out, because TypeORM would copy the whole table on SQLite. */
-function columnMigration(timestamp: number, table: string, column: string, type: (ddl: Ddl) => string) {
+export function columnMigration(timestamp: number, table: string, column: string, type: (ddl: Ddl) => string) {
   const className = `Add_${table}_${column}_${timestamp}`
   return class implements MigrationInterface {
     readonly name = className

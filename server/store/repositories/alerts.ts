@@ -3,15 +3,14 @@ import type { Topic } from '../../../shared/domain/topics'
 import type { AlertStore, Answers, TopicAnswer } from '../../features/alerts/ports'
 import { newId } from '../../kernel/ids'
 import type { Database } from '../database'
-import { GrantAnswerEntity, GrantBalanceEntity, MemberEntity, MemberTopicEntity } from '../entities'
-
-/**
- * Lets one writer at a time change a member's grants: what it reads afterwards is true until it commits. An update,
- * because it locks on every database (SQLite has one writer anyway).
- */
-async function lockMember(manager: EntityManager, memberId: string, now: number): Promise<void> {
-  await manager.update(MemberEntity, { id: memberId }, { lastSeenAt: now })
-}
+import {
+  GrantAnswerEntity,
+  GrantBalanceEntity,
+  MemberEntity,
+  MemberEventChoiceEntity,
+  MemberTopicEntity,
+} from '../entities'
+import { lockMember } from './memberLock'
 
 async function setTopic(manager: EntityManager, memberId: string, topic: Topic, subscribed: boolean, now: number) {
   await manager
@@ -22,6 +21,10 @@ async function setTopic(manager: EntityManager, memberId: string, topic: Topic, 
     .orUpdate(['subscribed', 'updated_at'], ['member_id', 'topic'])
     .updateEntity(false)
     .execute()
+  // The later decision counts: who wants no reminders at all wants none of the events that they chose before.
+  if (topic === 'event_reminder' && !subscribed) {
+    await manager.delete(MemberEventChoiceEntity, { memberId, remind: true })
+  }
 }
 
 async function addGrant(manager: EntityManager, memberId: string, templateId: string, now: number): Promise<void> {
@@ -38,8 +41,6 @@ async function addGrant(manager: EntityManager, memberId: string, templateId: st
     memberId,
     templateId,
     available: 1,
-    reserved: 0,
-    spent: 0,
     updatedAt: now,
   })
 }
@@ -125,7 +126,10 @@ export const createAlertStore = (database: Database): AlertStore => ({
   },
   recordAnswers: (memberId, answers) => database.write((manager) => recordAnswers(manager, memberId, answers)),
   setTopic: (memberId, topic, subscribed, now) =>
-    database.write((manager) => setTopic(manager, memberId, topic, subscribed, now)),
+    database.write(async (manager) => {
+      await lockMember(manager, memberId, now)
+      await setTopic(manager, memberId, topic, subscribed, now)
+    }),
   recordUnsubscribed: (memberId, answers, now) =>
     database.write((manager) => recordUnsubscribed(manager, memberId, answers, now)),
 })

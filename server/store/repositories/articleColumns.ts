@@ -1,12 +1,13 @@
-import type { StoredEvent, StoredPicture } from '../../features/articles/ports'
+import type { PublishedEvent, StoredEvent, StoredPicture } from '../../features/articles/ports'
 import type { EventDecision } from '../../../shared/domain/event'
 
 type Num = number | string
 
 /** Columns of a cover `m` and an event `e` that are joined to an article; all null when there is none. */
 export const COVER_COLUMNS = `m.id AS cover_id, m.file AS cover_file, m.width AS cover_width, m.height AS cover_height,
-  m.alt AS cover_alt, m.created_at AS cover_created_at`
-export const EVENT_COLUMNS = `e.starts_at, e.ends_at, e.venue, e.address, e.latitude, e.longitude, e.signup_deadline, e.decision`
+  m.alt AS cover_alt, m.created_at AS cover_created_at, m.has_variants AS cover_has_variants`
+export const EVENT_COLUMNS = `e.starts_at, e.ends_at, e.venue, e.address, e.latitude, e.longitude, e.signup_deadline,
+  e.decision, e.changed_at`
 
 export interface CoverColumns {
   cover_id: string | null
@@ -15,6 +16,7 @@ export interface CoverColumns {
   cover_height: Num
   cover_alt: string
   cover_created_at: Num
+  cover_has_variants: Num | boolean
 }
 
 export interface EventColumns {
@@ -26,6 +28,7 @@ export interface EventColumns {
   longitude: number | null
   signup_deadline: Num | null
   decision: EventDecision
+  changed_at: Num | null
 }
 
 export const coverOf = (row: CoverColumns): StoredPicture | null =>
@@ -38,6 +41,7 @@ export const coverOf = (row: CoverColumns): StoredPicture | null =>
         height: Number(row.cover_height),
         alt: row.cover_alt,
         createdAt: Number(row.cover_created_at),
+        hasVariants: Number(row.cover_has_variants) === 1,
       }
 
 export const eventOf = (row: EventColumns): StoredEvent | null =>
@@ -53,3 +57,8 @@ export const eventOf = (row: EventColumns): StoredEvent | null =>
         signupDeadline: row.signup_deadline === null ? null : Number(row.signup_deadline),
         decision: row.decision,
       }
+
+export function publishedEventOf(row: EventColumns): PublishedEvent | null {
+  const event = eventOf(row)
+  return event && { ...event, changedAt: row.changed_at === null ? null : Number(row.changed_at) }
+}

@@ -1,87 +1,80 @@
 import type { ListQuery, PublishedArticle, PublishedArticles, PublishedSummary } from '../../features/articles/ports'
 import type { Block } from '../../../shared/domain/blocks'
 import type { Database } from '../database'
-import { COVER_COLUMNS, coverOf, EVENT_COLUMNS, eventOf, type CoverColumns, type EventColumns } from './articleColumns'
+import { sqlFor } from '../ledger/sql'
+import {
+  asTexts,
+  byNewest,
+  FROM,
+  fromArticles,
+  fromEvents,
+  marks,
+  SUMMARY,
+  summariesIn,
+  summaryOf,
+  summaryText,
+  VISIBLE,
+  type SummaryRow,
+} from './articleSummaries'
+import { walksQuery, type Walk } from './articleWalks'
+import { addToDay } from './viewDays'
 
-/**
- * Lists are plain SQL that both engines read alike: building entities from joined rows costs more than the query.
- * Numbers may come back as text (`bigint` on MySQL) and flags as 0 and 1.
- */
-interface SummaryRow extends CoverColumns, EventColumns {
-  id: string
-  channel_id: string
-  channel_slug: string
-  channel_name: string
-  title: string
-  summary: string
-  publisher: string
-  published_at: number | string
-  views: number | string
-  pinned: number | boolean
-}
-
-const SUMMARY = `a.id, a.channel_id, a.title, a.summary, a.publisher, a.published_at, a.views, a.pinned,
-  c.slug AS channel_slug, c.name AS channel_name, ${COVER_COLUMNS}, ${EVENT_COLUMNS}`
-const FROM = `FROM article a
-  JOIN channel c ON c.id = a.channel_id
-  LEFT JOIN media m ON m.id = a.cover_id
-  LEFT JOIN event e ON e.article_id = a.id`
-const VISIBLE = `a.status = 'published' AND c.hidden = 0`
+const VIEWS_AT_ONCE = 500
+const ADD_VIEWS = { table: 'article', key: 't.id', set: 'views = views + j.value', where: '1 = 1' }
+/** Who has a link may open it: also in a channel that the association's file dropped, not in one that staff hid. */
+const OPEN = `a.status = 'published' AND c.withheld = 0`
 const ORDER = 'ORDER BY a.pinned DESC, a.published_at DESC, a.id DESC'
 
-const summaryOf = (row: SummaryRow): PublishedSummary => ({
-  id: row.id,
-  channel: { id: row.channel_id, slug: row.channel_slug, name: row.channel_name },
-  title: row.title,
-  summary: row.summary,
-  publisher: row.publisher,
-  publishedAt: Number(row.published_at),
-  views: Number(row.views),
-  pinned: Number(row.pinned) === 1,
-  cover: coverOf(row),
-  event: eventOf(row),
-})
-
-const marks = (values: unknown[]): string => values.map(() => '?').join(', ')
+/** Of each channel what may stand on the page: its pinned articles and then the others, from the place on. */
+function pageWalks({ channelIds, after, limit }: ListQuery): Walk[] {
+  const shared = { direction: 'older', limit } as const
+  return channelIds.flatMap((channelId) => [
+    ...(after?.pinned === false ? [] : [{ ...shared, channelId, pinned: true, from: after }]),
+    { ...shared, channelId, pinned: false, from: after?.pinned === false ? after : null },
+  ])
+}
 
 export function createPublishedArticles(database: Database): PublishedArticles {
-  const query = async (sql: string, values: unknown[]): Promise<PublishedSummary[]> => {
-    const rows = await database.read.query<SummaryRow[]>(sql, values)
+  const { isMysql } = database
+  const sql = sqlFor(isMysql)
+  const events = fromEvents(sql.joinInOrder)
+  // A list of ids with a status beside it would make either database walk an index of all that is published.
+  const byKey = fromArticles(database.isMysql ? 'FORCE INDEX (PRIMARY)' : 'INDEXED BY sqlite_autoindex_article_1')
+  const query = async (statement: string, values: unknown[]): Promise<PublishedSummary[]> => {
+    const rows = await database.read.query<SummaryRow[]>(statement, values)
     return rows.map(summaryOf)
   }
+  const gather = async (statement: string, values: unknown[]): Promise<PublishedSummary[]> =>
+    summariesIn(isMysql, await database.read.query<{ found: unknown }[]>(asTexts(isMysql, statement), values))
+  const walk = (walks: Walk[]) => (walks.length === 0 ? Promise.resolve([]) : gather(...walksQuery(isMysql, walks)))
+  const bothKinds = (channelId: string, rest: Omit<Walk, 'channelId' | 'pinned'>): Walk[] =>
+    [true, false].map((pinned) => ({ ...rest, channelId, pinned }))
 
   return {
-    list({ channelIds, after, limit }: ListQuery) {
-      if (channelIds.length === 0) return Promise.resolve([])
-      const key = after === null ? null : [after.pinned ? 1 : 0, after.publishedAt, after.id]
-      const following =
-        key === null
-          ? ''
-          : `AND (a.pinned < ? OR (a.pinned = ? AND (a.published_at < ? OR (a.published_at = ? AND a.id < ?))))`
-      const position = key === null ? [] : [key[0], key[0], key[1], key[1], key[2]]
-      return query(
-        `SELECT ${SUMMARY} ${FROM} WHERE a.channel_id IN (${marks(channelIds)}) AND ${VISIBLE} ${following} ${ORDER} LIMIT ?`,
-        [...channelIds, ...position, limit],
-      )
+    async list(page: ListQuery) {
+      const found = await walk(pageWalks(page))
+      return found.sort((a, b) => Number(b.pinned) - Number(a.pinned) || byNewest(a, b)).slice(0, page.limit)
     },
 
     async latest(channelIds, each) {
-      if (channelIds.length === 0) return []
-      // The index holds a channel's pinned and other articles apart, each by time: a short look at both ends, for all
-      // channels in one round trip, instead of sorting a whole channel.
-      const part = `SELECT * FROM (SELECT ${SUMMARY} ${FROM} WHERE a.channel_id = ? AND a.pinned = ? AND ${VISIBLE}
-        ORDER BY a.published_at DESC, a.id DESC LIMIT ?) part`
-      const ends = channelIds.flatMap((id) => [
-        [id, 1, each],
-        [id, 0, each],
-      ])
-      const found = await query(ends.map(() => part).join(' UNION ALL '), ends.flat())
+      const newest = { from: null, direction: 'older', limit: each } as const
+      const found = await walk(channelIds.flatMap((id) => bothKinds(id, newest)))
       return channelIds.flatMap((id) =>
         found
           .filter((article) => article.channel.id === id)
-          .sort((a, b) => b.publishedAt - a.publishedAt || (a.id < b.id ? 1 : -1))
+          .sort(byNewest)
           .slice(0, each),
       )
+    },
+
+    async beside(place) {
+      const one = { from: place, limit: 1 }
+      const walks = (['older', 'newer'] as const).flatMap((direction) =>
+        bothKinds(place.channelId, { ...one, direction }),
+      )
+      const sorted = (await walk(walks)).sort(byNewest)
+      const isNewer = (other: PublishedSummary) => byNewest(place, other) > 0
+      return { newer: sorted.filter(isNewer).at(-1) ?? null, older: sorted.find((other) => !isNewer(other)) ?? null }
     },
 
     pinned(limit) {
@@ -89,16 +82,48 @@ export function createPublishedArticles(database: Database): PublishedArticles {
     },
 
     comingEvents(now, limit) {
-      return query(`SELECT ${SUMMARY} ${FROM} WHERE e.ends_at > ? AND ${VISIBLE} ORDER BY e.starts_at, a.id LIMIT ?`, [
-        now,
-        limit,
+      return query(
+        `SELECT ${SUMMARY} ${events} WHERE e.ends_at > ? AND ${VISIBLE} ORDER BY e.starts_at, a.id LIMIT ?`,
+        [now, limit],
+      )
+    },
+
+    eventsBetween(from, to, limit) {
+      return query(
+        `SELECT ${SUMMARY} ${events} WHERE e.ends_at > ? AND e.starts_at < ? AND ${VISIBLE} ORDER BY e.starts_at, a.id LIMIT ?`,
+        [from, to, limit],
+      )
+    },
+
+    async newestTitles(channelIds, each) {
+      if (channelIds.length === 0) return []
+      const part = `SELECT * FROM (SELECT id, title, published_at FROM article WHERE channel_id = ? AND status = 'published'
+        AND pinned = ? ORDER BY published_at DESC, id DESC LIMIT ?) part`
+      const parts = channelIds.flatMap((id) => [
+        [id, 1, each],
+        [id, 0, each],
       ])
+      const rows = await database.read.query<{ id: string; title: string; published_at: number | string }[]>(
+        parts.map(() => part).join(' UNION ALL '),
+        parts.flat(),
+      )
+      return rows.map((row) => ({ id: row.id, title: row.title, publishedAt: Number(row.published_at) }))
+    },
+
+    async byIds(ids) {
+      if (ids.length === 0) return []
+      const found = await gather(
+        `SELECT ${summaryText(isMysql)} ${byKey} WHERE a.id IN (${marks(ids)}) AND ${VISIBLE}`,
+        [...ids],
+      )
+      const places = new Map(found.map((article) => [article.id, article]))
+      return ids.flatMap((id) => places.get(id) ?? [])
     },
 
     async find(id): Promise<PublishedArticle | null> {
       type DetailRow = SummaryRow & { blocks: string; updated_at: number | string }
       const [row] = await database.read.query<DetailRow[]>(
-        `SELECT ${SUMMARY}, a.blocks, a.updated_at ${FROM} WHERE a.id = ? AND a.status = 'published'`,
+        `SELECT ${SUMMARY}, a.blocks, a.updated_at ${FROM} WHERE a.id = ? AND ${OPEN}`,
         [id],
       )
       if (row === undefined) return null
@@ -107,18 +132,27 @@ export function createPublishedArticles(database: Database): PublishedArticles {
 
     async views(id) {
       const [row] = await database.read.query<{ views: number | string }[]>(
-        `SELECT views FROM article WHERE id = ? AND status = 'published'`,
+        `SELECT a.views FROM article a JOIN channel c ON c.id = a.channel_id WHERE a.id = ? AND ${OPEN}`,
         [id],
       )
       return row === undefined ? null : Number(row.views)
     },
 
-    addViews(counts) {
+    addViews(counts, at) {
+      // in one order everywhere, so that two processes never wait for each other's rows
+      const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
       return database.write(async (manager) => {
-        // in one order everywhere, so that two processes never wait for each other's rows
-        for (const [id, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-          await manager.query('UPDATE article SET views = views + ? WHERE id = ?', [count, id])
+        for (let from = 0; from < sorted.length; from += VIEWS_AT_ONCE) {
+          const { query, values } = sql.updateKeyedValues(
+            ADD_VIEWS,
+            'number',
+            sorted.slice(from, from + VIEWS_AT_ONCE),
+            [],
+            [],
+          )
+          await manager.query(query, values)
         }
+        if (sorted.length > 0) await addToDay(manager, database.isMysql, sorted, at)
       })
     },
   }

@@ -11,15 +11,29 @@ import { affectedRows } from '../affectedRows'
 import type { Database } from '../database'
 import { ArticleEntity, EventEntity, NoticeEntity } from '../entities'
 import { isDuplicate } from '../isDuplicate'
+import { keepFirstRevision, keepRevision } from './articleRevisions'
 import { recordAudit } from './audit'
 import { followPlan } from './plannedNotices'
+import { withPublicTraces } from './publicContent'
 
-async function keepEvent(manager: EntityManager, articleId: string, event: StoredEvent | null): Promise<void> {
+/** Keeps an event anew. When one that members can see is moved, in time or to another venue, `at` is noted beside it. */
+async function keepEvent(
+  manager: EntityManager,
+  articleId: string,
+  event: StoredEvent | null,
+  at: number,
+): Promise<void> {
+  const before = await manager.findOneBy(EventEntity, { articleId })
   await manager.delete(EventEntity, articleId)
   if (event === null) return
   const { location, ...times } = event
   const place = { latitude: location?.latitude ?? null, longitude: location?.longitude ?? null }
-  await manager.insert(EventEntity, { articleId, ...times, ...place })
+  const isMoved =
+    before !== null &&
+    (before.startsAt !== event.startsAt || before.endsAt !== event.endsAt || before.venue !== event.venue) &&
+    (await manager.existsBy(ArticleEntity, { id: articleId, status: 'published' }))
+  const changedAt = isMoved ? at : (before?.changedAt ?? null)
+  await manager.insert(EventEntity, { articleId, ...times, ...place, changedAt })
 }
 
 /** Moves an article one version on if it is still at the version that the change is based on. */
@@ -50,9 +64,12 @@ async function insertNotice(manager: EntityManager, notice: NewNotice, articleId
 
 const UNSCHEDULED = ', scheduled_at = NULL, scheduled_notice = NULL'
 
-/** As `schedule` has kept it. */
-export const scheduledOf = (kept: string | null): ScheduledPublication | null =>
-  kept === null ? null : (JSON.parse(kept) as ScheduledPublication)
+/** As `schedule` has kept it; what was kept before anybody could choose the night waits for the morning. */
+export function scheduledOf(kept: string | null): ScheduledPublication | null {
+  if (kept === null) return null
+  const { notice, by } = JSON.parse(kept) as ScheduledPublication
+  return { notice: notice && { ...notice, atNight: notice.atNight ?? false }, by }
+}
 
 const CONTENT = `, channel_id = ?, title = ?, summary = ?, publisher = ?, body_html = ?, blocks = ?, cover_id = ?, pinned = ?`
 const contentValues = (content: ArticleContent): unknown[] => [
@@ -68,81 +85,106 @@ const contentValues = (content: ArticleContent): unknown[] => [
 
 export const createArticleWrites = (
   database: Database,
-): Pick<StaffArticles, 'create' | 'save' | 'publish' | 'withdraw' | 'schedule' | 'unschedule'> => ({
-  create(id, { event, ...content }, audit) {
-    return database.write(async (manager) => {
-      const made = { createdAt: audit.at, createdBy: audit.staffId, updatedAt: audit.at, updatedBy: audit.staffId }
-      await manager.insert(ArticleEntity, {
-        id,
-        ...content,
-        scheduledAt: null,
-        scheduledNotice: null,
-        status: 'draft',
-        publishedAt: null,
-        views: 0,
-        version: 1,
-        ...made,
+): Pick<StaffArticles, 'create' | 'madeWith' | 'save' | 'publish' | 'withdraw' | 'schedule' | 'unschedule'> => {
+  const inPublic = ({ id }: Change, work: (manager: EntityManager) => Promise<boolean>) =>
+    database.write((manager) => withPublicTraces(manager, id, () => work(manager)))
+
+  return {
+    async create(id, { event, ...content }, audit, key) {
+      const write = async (manager: EntityManager) => {
+        const made = { createdAt: audit.at, createdBy: audit.staffId, updatedAt: audit.at, updatedBy: audit.staffId }
+        await manager.insert(ArticleEntity, {
+          id,
+          ...content,
+          scheduledAt: null,
+          scheduledNotice: null,
+          status: 'draft',
+          publishedAt: null,
+          views: 0,
+          version: 1,
+          saveKey: key ?? null,
+          ...made,
+        })
+        await keepEvent(manager, id, event, audit.at)
+        await keepRevision(manager, id)
+        await recordAudit(manager, audit)
+      }
+      try {
+        await database.write(write)
+        return true
+      } catch (error) {
+        if (key !== undefined && isDuplicate(error)) return false
+        throw error
+      }
+    },
+
+    async madeWith(key, staffId) {
+      const made = await database.read.findOne(ArticleEntity, {
+        where: { saveKey: key, createdBy: staffId },
+        select: { id: true },
       })
-      await keepEvent(manager, id, event)
-      await recordAudit(manager, audit)
-    })
-  },
+      return made?.id ?? null
+    },
 
-  save(change, content, plan) {
-    return database.write(async (manager) => {
-      if (!(await moveOn(manager, change, CONTENT, contentValues(content)))) return false
-      await keepEvent(manager, change.id, content.event)
-      await followPlan(manager, change, plan)
-      await recordAudit(manager, change.audit)
-      return true
-    })
-  },
-
-  async publish({ notice, summary, plan, ...change }) {
-    const set = `, status = 'published', summary = ?, published_at = COALESCE(published_at, ?)${UNSCHEDULED}`
-    try {
-      return await database.write(async (manager) => {
-        const moved = await moveOn(manager, change, set, [summary, change.audit.at], ` AND status <> 'published'`)
-        if (!moved) return 'changed'
-        if (notice !== null) await insertNotice(manager, notice, change.id, change.audit)
+    save(change, content, plan) {
+      return inPublic(change, async (manager) => {
+        await keepFirstRevision(manager, change.id)
+        if (!(await moveOn(manager, change, CONTENT, contentValues(content)))) return false
+        await keepEvent(manager, change.id, content.event, change.audit.at)
+        await keepRevision(manager, change.id)
         await followPlan(manager, change, plan)
         await recordAudit(manager, change.audit)
-        return 'published'
+        return true
       })
-    } catch (error) {
-      if (isDuplicate(error)) return 'notice_exists'
-      throw error
-    }
-  },
+    },
 
-  withdraw(change) {
-    return database.write(async (manager) => {
-      const moved = await moveOn(manager, change, `, status = 'withdrawn'`, [], ` AND status = 'published'`)
-      if (!moved) return false
-      await followPlan(manager, change, { reminders: [], off: true })
-      await recordAudit(manager, change.audit)
-      return true
-    })
-  },
+    async publish({ notice, summary, plan, ...change }) {
+      const set = `, status = 'published', summary = ?, published_at = COALESCE(published_at, ?)${UNSCHEDULED}`
+      try {
+        const isPublished = await inPublic(change, async (manager) => {
+          const moved = await moveOn(manager, change, set, [summary, change.audit.at], ` AND status <> 'published'`)
+          if (!moved) return false
+          if (notice !== null) await insertNotice(manager, notice, change.id, change.audit)
+          await followPlan(manager, change, plan)
+          await recordAudit(manager, change.audit)
+          return true
+        })
+        return isPublished ? 'published' : 'changed'
+      } catch (error) {
+        if (isDuplicate(error)) return 'notice_exists'
+        throw error
+      }
+    },
 
-  schedule({ at, summary, publication, ...change }) {
-    return database.write(async (manager) => {
-      const { id } = change
-      const tells = publication.notice !== null
-      if (tells && (await manager.existsBy(NoticeEntity, { dedupeKey: `preview:${id}` }))) return 'notice_exists'
-      const set = `, summary = ?, scheduled_at = ?, scheduled_notice = ?`
-      const values = [summary, at, JSON.stringify(publication)]
-      if (!(await moveOn(manager, change, set, values, ` AND status <> 'published'`))) return 'changed'
-      await recordAudit(manager, change.audit)
-      return 'scheduled'
-    })
-  },
+    withdraw(change) {
+      return inPublic(change, async (manager) => {
+        const moved = await moveOn(manager, change, `, status = 'withdrawn'`, [], ` AND status = 'published'`)
+        if (!moved) return false
+        await followPlan(manager, change, { reminders: [], off: true })
+        await recordAudit(manager, change.audit)
+        return true
+      })
+    },
 
-  unschedule(change) {
-    return database.write(async (manager) => {
-      const moved = await moveOn(manager, change, UNSCHEDULED, [], ' AND scheduled_at IS NOT NULL')
-      if (moved) await recordAudit(manager, change.audit)
-      return moved
-    })
-  },
-})
+    schedule({ at, summary, publication, ...change }) {
+      return database.write(async (manager) => {
+        const { id } = change
+        const tells = publication.notice !== null
+        if (tells && (await manager.existsBy(NoticeEntity, { dedupeKey: `preview:${id}` }))) return 'notice_exists'
+        const set = `, summary = ?, scheduled_at = ?, scheduled_notice = ?`
+        const values = [summary, at, JSON.stringify(publication)]
+        if (!(await moveOn(manager, change, set, values, ` AND status <> 'published'`))) return 'changed'
+        await recordAudit(manager, change.audit)
+        return 'scheduled'
+      })
+    },
+
+    unschedule(change) {
+      return database.write(async (manager) => {
+        const moved = await moveOn(manager, change, UNSCHEDULED, [], ' AND scheduled_at IS NOT NULL')
+        if (moved) await recordAudit(manager, change.audit)
+        return moved
+      })
+    },
+  }
+}

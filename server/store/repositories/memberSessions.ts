@@ -1,4 +1,5 @@
-import { MoreThan } from 'typeorm'
+import { IsNull, MoreThan, Not } from 'typeorm'
+import type { SessionKeys } from '../../features/reminders/ports'
 import type { Database } from '../database'
 import { MemberSessionEntity } from '../entities'
 
@@ -14,5 +15,16 @@ export const createMemberSessions = (database: Database): MemberSessionRepositor
       select: { memberId: true },
     })
     return session?.memberId ?? null
+  },
+})
+
+export const createSessionKeys = (database: Database): SessionKeys => ({
+  async newest(memberId, now) {
+    const session = await database.read.findOne(MemberSessionEntity, {
+      where: { memberId, expiresAt: MoreThan(now), sessionKey: Not(IsNull()) },
+      order: { createdAt: 'DESC' },
+    })
+    if (session === null || session.sessionKey === null) return null
+    return { sealedKey: session.sessionKey, tokenHash: session.tokenHash }
   },
 })

@@ -4,7 +4,7 @@ import type { Database } from '../database'
 import { MemberEntity, MemberSessionEntity } from '../entities'
 
 export const createMembers = (database: Database): Members => ({
-  openSession: ({ openid, tokenHash, now, expiresAt }) =>
+  openSession: ({ openid, tokenHash, sealedKey, now, expiresAt }) =>
     database.write(async (manager) => {
       // An upsert rather than a look first: two devices of one member may log in at the same moment.
       await manager
@@ -22,7 +22,8 @@ export const createMembers = (database: Database): Members => ({
         .from(MemberSessionEntity)
         .where('member_id = :memberId AND expires_at <= :now', { memberId: member.id, now })
         .execute()
-      await manager.insert(MemberSessionEntity, { tokenHash, memberId: member.id, createdAt: now, expiresAt })
+      const session = { tokenHash, memberId: member.id, createdAt: now, expiresAt, sessionKey: sealedKey }
+      await manager.insert(MemberSessionEntity, session)
       return { memberId: member.id }
     }),
 })

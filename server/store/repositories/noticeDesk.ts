@@ -15,7 +15,9 @@ const marks = (values: readonly unknown[]): string => values.map(() => '?').join
 
 /** A notice that was cancelled before anybody could have got it has told nothing. */
 const TOLD_NOTHING = `n.status = 'cancelled' AND NOT EXISTS (SELECT 1 FROM delivery AS d WHERE d.notice_id = n.id
-  AND d.state IN ('sending', 'sent', 'unknown', 'unconfirmed'))`
+    AND d.state IN ('sent', 'unknown', 'unconfirmed') AND d.settled_at >= 0)
+  AND NOT EXISTS (SELECT 1 FROM delivery AS d WHERE d.open_key > '' AND COALESCE(d.notice_id, '') = n.id
+    AND d.state = 'sending')`
 
 const prefixOf = ({ kind, articleId, about }: NewNotice): string =>
   about === '' ? `${kind}:${articleId}` : `${kind}:${articleId}:${about}`

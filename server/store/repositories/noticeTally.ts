@@ -21,24 +21,28 @@ const TALLY = `SELECT state, reason, COUNT(*) AS total, MAX(member_id) AS last_i
     SELECT state, reason, member_id FROM delivery WHERE notice_id = ? AND member_id > ? ORDER BY member_id LIMIT ${SLICE}
   ) AS slice GROUP BY state, reason`
 
+/** What is left of deliveries that were kept long enough. */
+const FOLDED = 'SELECT state, reason, total FROM delivery_total WHERE notice_id = ?'
+
 /** Counts a notice's deliveries by state and by reason. */
 export const createTally = (database: Database, longRead: LongReads) => {
   const count = async (noticeId: string): Promise<Tally> => {
     const counts = emptyCounts()
     const reasons = new Map<string, ReasonCount>()
+    const add = (row: Row): number => {
+      const state = row.state as DeliveryState
+      const total = Number(row.total)
+      counts[state] += total
+      if (row.reason === null || row.reason === '') return total
+      const reason = row.reason as DeliveryReason
+      const before = reasons.get(`${state}:${reason}`)?.count ?? 0
+      reasons.set(`${state}:${reason}`, { state, reason, count: before + total })
+      return total
+    }
+    for (const row of await database.read.query<Row[]>(FOLDED, [noticeId])) add(row)
     await inSlices(async (after) => {
       const rows: Row[] = await database.read.query(TALLY, [noticeId, after])
-      let found = 0
-      for (const row of rows) {
-        const state = row.state as DeliveryState
-        const total = Number(row.total)
-        found += total
-        counts[state] += total
-        if (row.reason === null) continue
-        const reason = row.reason as DeliveryReason
-        const before = reasons.get(`${state}:${reason}`)?.count ?? 0
-        reasons.set(`${state}:${reason}`, { state, reason, count: before + total })
-      }
+      const found = rows.reduce((sum, row) => sum + add(row), 0)
       if (found < SLICE) return null
       return rows.map((row) => String(row.last_id)).reduce((last, id) => (id > last ? id : last))
     })

@@ -2,7 +2,7 @@ import { In, type EntityManager } from 'typeorm'
 import { noticeStatusesBefore } from '../../../shared/domain/notice'
 import type { Change, NoticePlan, PlannedReminder } from '../../features/articles/portsStaff'
 import { affectedRows } from '../affectedRows'
-import { NoticeEntity } from '../entities'
+import { MemberEventChoiceEntity, NoticeEntity } from '../entities'
 import { recordAudit } from './audit'
 
 const keyOf = (articleId: string, minutes: number): string => `reminder:${articleId}:${minutes}`
@@ -76,8 +76,11 @@ async function movePlanned(manager: EntityManager, change: Change, planned: Plan
       await manager.update(NoticeEntity, { id: notice.id, status: 'scheduled' }, moved)
     }
   }
-  const announced = keys.size > 0 && (await manager.existsBy(NoticeEntity, { articleId, kind: 'preview' }))
-  if (announced) for (const entry of keys.values()) await insertReminder(manager, entry, change)
+  const isWanted =
+    keys.size > 0 &&
+    ((await manager.existsBy(NoticeEntity, { articleId, kind: 'preview' })) ||
+      (await manager.existsBy(MemberEventChoiceEntity, { articleId, remind: true })))
+  if (isWanted) for (const entry of keys.values()) await insertReminder(manager, entry, change)
 }
 
 /** Brings the notices that are still to come in line with the event, in the transaction that changes it. */

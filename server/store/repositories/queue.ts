@@ -1,6 +1,7 @@
 import type { QueueFigures, QueueStore } from '../../features/notices/portsQueue'
 import type { DeliveryReason } from '../../../shared/domain/notice'
 import type { Database } from '../database'
+import { sqlFor } from '../ledger/sql'
 import { createLongReads } from './longReads'
 
 type Row = Record<string, string | number | null>
@@ -18,6 +19,7 @@ export function createQueueStore(database: Database): QueueStore {
   const one = async (query: string, values: (string | number)[] = []) => (await all(query, values))[0]?.value ?? null
 
   const longRead = createLongReads()
+  const { joinInOrder } = sqlFor(database.isMysql)
 
   /** Of each running notice the first that is due; rows are due from the start, so since they were added. */
   const oldestDue = async (now: number): Promise<number | null> => {
@@ -40,7 +42,8 @@ export function createQueueStore(database: Database): QueueStore {
     for (let slice = 0; slice < MOST_SLICES; slice += 1) {
       const [row] = await all(
         `SELECT COUNT(*) AS found, SUM(CASE WHEN settled_at >= ? THEN 1 ELSE 0 END) AS recent FROM (
-            SELECT settled_at FROM delivery WHERE notice_id = ? AND state = 'sent' ORDER BY not_before DESC, id DESC
+            SELECT settled_at FROM delivery WHERE notice_id = ? AND state = 'sent' AND settled_at >= 0
+            ORDER BY not_before DESC, id DESC
             LIMIT ${SENT_SLICE} OFFSET ${slice * SENT_SLICE}) AS slice`,
         [since, noticeId],
       )
@@ -63,7 +66,7 @@ export function createQueueStore(database: Database): QueueStore {
   const errorsSince = (since: number) =>
     all(
       `SELECT d.reason, COUNT(*) AS total, MAX(d.settled_at) AS last_at FROM notice AS n
-        JOIN delivery AS d ON d.notice_id = n.id AND d.state IN ('failed', 'rejected', 'unknown', 'unconfirmed')
+        ${joinInOrder} delivery AS d ON d.notice_id = n.id AND d.state IN ('failed', 'rejected', 'unknown', 'unconfirmed')
         WHERE n.started_at IS NOT NULL AND (n.finished_at IS NULL OR n.finished_at >= ?)
           AND d.settled_at >= ? AND d.reason IS NOT NULL AND d.reason <> 'staff_decision'
         GROUP BY d.reason ORDER BY last_at DESC LIMIT 20`,

@@ -8,6 +8,8 @@ import {
   type EventRow,
   type MediaRow,
 } from '../entities'
+import { tellChange } from './publicContent'
+import { followSearch } from './searchDocuments'
 
 export interface SampleRows {
   media: MediaRow[]
@@ -31,6 +33,8 @@ export const createSampleContent = (database: Database) => ({
       await manager.insert(MediaEntity, media)
       await manager.insert(ArticleEntity, articles)
       await manager.insert(EventEntity, events)
+      for (const { id } of articles) await followSearch(manager, id)
+      await tellChange(manager, ['*'])
       return true
     }),
 })

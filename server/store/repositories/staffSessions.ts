@@ -1,7 +1,10 @@
+import { In, MoreThan } from 'typeorm'
 import { HOUR_MS, MINUTE_MS } from '../../../shared/domain/time'
+import type { SessionStore } from '../../features/staff/portsPeople'
 import type { StaffSessions } from '../../http/ports'
 import type { Database } from '../database'
 import { StaffSessionEntity, type StaffRow } from '../entities'
+import { recordAudit } from './audit'
 
 /** An unused session ends after this. */
 const IDLE_MS = 12 * HOUR_MS
@@ -10,7 +13,9 @@ const NOTE_MS = MINUTE_MS
 
 type Found = Pick<StaffRow, 'id' | 'login' | 'name' | 'role'> & { last_seen_at: number | string }
 
-export function createStaffSessions(database: Database): StaffSessions & { removeEnded(now: number): Promise<void> } {
+type Sessions = StaffSessions & SessionStore & { removeEnded(now: number): Promise<void> }
+
+export function createStaffSessions(database: Database): Sessions {
   return {
     async find(tokenHash, now) {
       const [found] = await database.read.query<Found[]>(
@@ -24,6 +29,19 @@ export function createStaffSessions(database: Database): StaffSessions & { remov
       }
       const { id, login, name, role } = found
       return { id, login, name, role }
+    },
+
+    openSessions: (staffId, now) =>
+      database.read.find(StaffSessionEntity, {
+        where: { staffId, expiresAt: MoreThan(now), lastSeenAt: MoreThan(now - IDLE_MS) },
+        order: { lastSeenAt: 'DESC', createdAt: 'DESC' },
+      }),
+
+    async end(staffId, tokenHashes, audit) {
+      await database.write(async (manager) => {
+        await manager.delete(StaffSessionEntity, { staffId, tokenHash: In(tokenHashes) })
+        await recordAudit(manager, audit)
+      })
     },
 
     async removeEnded(now) {

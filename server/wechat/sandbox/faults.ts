@@ -3,7 +3,7 @@ import { z } from 'zod'
 const common = {
   /** How many calls it befalls. */
   count: z.int().min(1).max(1_000_000).default(1),
-  on: z.enum(['send', 'token', 'login']).default('send'),
+  on: z.enum(['send', 'token', 'login', 'code']).default('send'),
   /** Only sends to this phone, or of this template. */
   phoneId: z.string().optional(),
   templateId: z.string().optional(),

@@ -14,9 +14,9 @@ export async function readText(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-export function answer(response: ServerResponse, status: number, type: string, text: string): void {
+export function answer(response: ServerResponse, status: number, type: string, content: string | Buffer): void {
   if (response.destroyed) return
-  const body = Buffer.from(text, 'utf8')
+  const body = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   response.writeHead(status, {
     'content-type': type,
     'content-length': body.length,

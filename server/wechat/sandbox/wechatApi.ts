@@ -5,6 +5,7 @@ import type { EventSender } from './events'
 import type { Faults, FaultTarget } from './faults'
 import { answer, readText, type Call, type Routes } from './http'
 import type { LoginCodes } from './loginCodes'
+import { checkCode, drawCode } from './miniProgramCode'
 import { messageIds, type Phones } from './phones'
 import { checkSend, parseSend, type SendBody } from './sendMessage'
 import type { Tokens } from './tokens'
@@ -108,9 +109,9 @@ export function wechatRoutes(parts: WechatApiParts): Routes {
     call: Call,
     target: FaultTarget,
     type: string,
-    work: () => string | Promise<string>,
+    work: () => string | Buffer | Promise<string | Buffer>,
   ): Promise<void> {
-    const guarded = (): Promise<string> =>
+    const guarded = (): Promise<string | Buffer> =>
       Promise.resolve()
         .then(work)
         .catch((error: unknown) => {
@@ -123,11 +124,11 @@ export function wechatRoutes(parts: WechatApiParts): Routes {
       await pause(parts.latencyMs() / 2)
       return answer(call.response, 200, type, refusalText(fault.errcode, ERRMSG[fault.errcode] ?? 'error'))
     }
-    const text = fault === null || fault.accepted ? await guarded() : BUSY
+    const said = fault === null || fault.accepted ? await guarded() : BUSY
     await pause(parts.latencyMs() / 2)
-    if (fault === null) return answer(call.response, 200, type, text)
+    if (fault === null) return answer(call.response, 200, typeof said === 'string' ? type : 'image/jpeg', said)
     if (fault.kind === 'busy') return answer(call.response, 200, type, BUSY)
-    applyWireFault(fault, call.response, text, parts.held)
+    applyWireFault(fault, call.response, String(said), parts.held)
   }
 
   const JSON_TYPE = 'application/json; encoding=utf-8'
@@ -148,6 +149,14 @@ export function wechatRoutes(parts: WechatApiParts): Routes {
         checkApp(body['appid'], body['secret'])
         if (body['grant_type'] !== 'client_credential') throw new ApiRefusal(40002, 'invalid grant_type')
         return JSON.stringify(tokens.stable(body['force_refresh'] === true))
+      })
+    },
+
+    'POST /wxa/getwxacodeunlimit': async (call) => {
+      const text = await readText(call.request)
+      await run(call, { on: 'code' }, JSON_TYPE, () => {
+        tokens.check(call.query.get('access_token'))
+        return drawCode(checkCode(parseObject(text), parts.pages))
       })
     },
 

@@ -5,10 +5,7 @@ const AT_ONCE = 50_000
 const TABLES = {
   member: ['id, openid, created_at, last_seen_at', (id: string) => `${id}, ${id}, 1, 1`],
   member_topic: ['member_id, topic, subscribed, updated_at', (id: string) => `${id}, 'new_events', 1, 1`],
-  grant_balance: [
-    'member_id, template_id, available, reserved, spent, updated_at',
-    (id: string) => `${id}, '${TEMPLATE_ID}', 1000, 0, 0, 1`,
-  ],
+  grant_balance: ['member_id, template_id, available, updated_at', (id: string) => `${id}, '${TEMPLATE_ID}', 1000, 1`],
 } as const
 
 /** Members `from` to `to` with the topic on and grants left, made by the database itself. */

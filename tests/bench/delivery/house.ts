@@ -1,13 +1,15 @@
-import { createEngine, createInProcessWakeup, type Wakeup } from '../../../server/delivery'
+import { connectionsFor, createEngine, createInProcessWakeup, type Wakeup } from '../../../server/delivery'
 import { systemClock } from '../../../server/kernel/clock'
 import { silentLogger } from '../../../server/kernel/logger'
 import type { Database } from '../../../server/store/database'
 import { createLedger } from '../../../server/store/ledger'
 import { createTokenStore } from '../../../server/store/repositories/wechatTokens'
 import { createWechat } from '../../../server/wechat'
-import { CONNECTIONS } from './bareRate'
 
-/** The sender as the product makes it: as many connections as the bare Pool, and as many marked ahead of them. */
+/** `SEND_CONCURRENCY` that gives the engine as many connections as the bare Pool has. */
+const CONCURRENCY = 1_024
+
+/** The sender as the product makes it. */
 export function createSender(database: Database, url: string, wakeup: Wakeup = createInProcessWakeup(systemClock)) {
   const wechat = createWechat({
     baseUrl: url,
@@ -16,7 +18,7 @@ export function createSender(database: Database, url: string, wakeup: Wakeup = c
     tokenStore: createTokenStore(database),
     clock: systemClock,
     logger: silentLogger,
-    connections: CONNECTIONS,
+    connections: connectionsFor(CONCURRENCY),
   })
   const ledger = createLedger(database)
   const engine = createEngine({
@@ -25,7 +27,7 @@ export function createSender(database: Database, url: string, wakeup: Wakeup = c
     clock: systemClock,
     wakeup,
     logger: silentLogger,
-    settings: { concurrency: CONNECTIONS * 4, connections: CONNECTIONS },
+    settings: { concurrency: CONCURRENCY, connections: connectionsFor(CONCURRENCY) },
   })
   return {
     wakeup,

@@ -3,6 +3,7 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
+import { steadyMemory } from '../../../server/kernel/steadyMemory'
 import { openDatabase } from '../../../server/store/open'
 import { openFreshDatabase } from '../../support/databases'
 import { addNotice } from '../../support/ledgerRows'
@@ -14,6 +15,7 @@ const PROBE_EVERY_MS = 50
 
 /** The sender's process: prepares, sends, and meanwhile answers readers out of the same database. */
 export async function runSender(databaseUrl: string, url: string): Promise<void> {
+  steadyMemory()
   const database = await openDatabase(databaseUrl)
   const { engine, stop } = createSender(database, url)
   const server = createServer((_question, response) => {

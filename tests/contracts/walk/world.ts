@@ -5,7 +5,7 @@ import { createLedger } from '../../../server/store/ledger'
 import { cancelNotice, decideDelivery, pauseNotice, resumeNotice } from '../../../server/store/ledger/staffMoves'
 import { transactOn, type Transaction } from '../../../server/store/ledger/transaction'
 import { addMember, addNotice, TEMPLATE_ID, turnOff } from '../../support/ledgerRows'
-import { look, type Seen } from './invariants'
+import { look, usedOf, type Seen } from './invariants'
 import type { Random } from './random'
 
 interface Held {
@@ -175,7 +175,7 @@ export async function createWorld(database: Database, random: Random) {
     again: () => again,
     /** How many grants are missing of those that were given; below zero when some appeared. */
     lost(seen: Seen): number {
-      const sum = seen.balances.reduce((total, row) => total + row.available + row.reserved + row.spent, 0)
+      const sum = seen.balances.reduce((total, row) => total + row.available + usedOf(seen, row), 0)
       return grants - sum
     },
   }

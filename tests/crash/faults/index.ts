@@ -1,7 +1,7 @@
 import { diskFull } from './disk'
 import type { FaultOptions, FaultResult } from './fault'
 import { outages, tokenRevoked } from './line'
-import { clockStep, sigstop, sigterm } from './machine'
+import { clockStep, databaseClockStep, sigstop, sigterm } from './machine'
 import { mariadbRestart } from './mariadb'
 import { publishClicks } from './publishing'
 import { redisFlush } from './redis'
@@ -15,6 +15,7 @@ export const FAULTS: Record<string, (options: FaultOptions) => Promise<FaultResu
   outages,
   sigstop,
   'clock-step': clockStep,
+  'database-clock-step': databaseClockStep,
   'disk-full': diskFull,
   'publish-clicks-200': publishClicks,
   'unsubscribe-mid-send': unsubscribeMidSend,

@@ -1,5 +1,5 @@
 import { createRandom } from '../random'
-import { eventually, type Scene } from '../scene'
+import { eventually, QUICK, type Scene } from '../scene'
 import { acceptedCount, faultRun, pause, pendingCount, type FaultOptions } from './fault'
 
 const HOUR_MS = 3_600_000
@@ -52,6 +52,47 @@ export const clockStep = (options: FaultOptions) =>
     },
     // prepared by a worker that is an hour ahead, which is then put right
     { latencyMs: 60, clockOffsets: [HOUR_MS, HOUR_MS, HOUR_MS, HOUR_MS] },
+  )
+
+const stepDatabaseClock = ({ database }: Scene, aheadMs: number) =>
+  database.write(async (manager) => void (await manager.query('UPDATE crash_clock SET ahead_ms = ?', [aheadMs])))
+
+/**
+ * The database's clock, by which leases and send slots run, jumps by an hour and by a day, forth and back: nobody who
+ * lives is taken for dead, nothing stops, and who dies just before it is put back by a day is found all the same.
+ */
+export const databaseClockStep = (options: FaultOptions) =>
+  faultRun(
+    'database-clock-step',
+    { ...options, recipients: Math.max(options.recipients, 700), workers: Math.max(2, options.workers) },
+    async (scene) => {
+      const moves = async (sends: number) => {
+        const before = acceptedCount(scene)
+        return eventually(() => acceptedCount(scene) >= before + sends, 15_000)
+      }
+      let steps = 0
+      let moved = await moves(10)
+      for (const aheadMs of [HOUR_MS, 24 * HOUR_MS, 0, -HOUR_MS, 0]) {
+        await stepDatabaseClock(scene, aheadMs)
+        steps += 1
+        // longer than a lease: by then everybody would have been buried who can be
+        moved = (await moves(25)) && moved
+        await pause(QUICK.leaseMs ?? 0)
+      }
+      const left = await pendingCount(scene)
+      const [victim] = scene.fleet.workers
+      if (victim !== undefined) await scene.fleet.killAt(victim, 'accepted', 1, 4_000)
+      await stepDatabaseClock(scene, -24 * HOUR_MS)
+      await scene.fleet.startIn(0)
+      const buried = scene.fleet.lives().reduce((sum, { life }) => sum + life.buried, 0)
+      return {
+        unknownBound: scene.concurrency,
+        held: moved && buried === 0,
+        void: left < scene.concurrency,
+        seen: { steps: steps + 1, buried_alive: buried },
+      }
+    },
+    { latencyMs: 250, databaseClockSteps: true, settings: { concurrency: 6, ratePerSecond: 25 } },
   )
 
 /** Workers are asked to stop and started again, in turn: nothing of theirs is unknown. */

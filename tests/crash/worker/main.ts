@@ -2,12 +2,14 @@
  * One worker of a crash run: the product's ledger, adapter and engine, composed as `server/main/worker` does, with
  * traces around the ports. Told what to do by `CRASH_WORKER` and by messages of the run.
  */
-import { createEngine, createInProcessWakeup } from '../../../server/delivery'
+import { createEngine, createInProcessWakeup, DEFAULT_SETTINGS } from '../../../server/delivery'
 import { silentLogger } from '../../../server/kernel/logger'
 import { createLedger } from '../../../server/store/ledger'
+import { sqlFor } from '../../../server/store/ledger/sql'
 import { openDatabase } from '../../../server/store/open'
+import { createPreparationPosition } from '../../../server/store/repositories/preparationPosition'
 import { createTokenStore } from '../../../server/store/repositories/wechatTokens'
-import { createRedisWakeup } from '../../../server/wakeup'
+import { createRedisWakeup, handOutChunks } from '../../../server/wakeup'
 import { createWechat } from '../../../server/wechat'
 import { SANDBOX_APPID, SANDBOX_SECRET } from '../../../server/wechat/sandbox'
 import { plantLedgerBug, plantMessengerBug } from './bugs'
@@ -21,6 +23,10 @@ async function main(): Promise<void> {
   let { clockOffsetMs } = setup
   const clock = { now: () => Date.now() + clockOffsetMs }
   const database = await openDatabase(setup.databaseUrl)
+  if (setup.databaseClockSteps) {
+    const sql = sqlFor(database.isMysql)
+    sql.now = `(${sql.now} + (SELECT ahead_ms FROM crash_clock))`
+  }
   const traced = tracedDatabase(database, moments)
   traceFirstBytes(moments)
   const wechat = createWechat({
@@ -36,9 +42,22 @@ async function main(): Promise<void> {
   const { redisUrl } = setup
   const wakeup =
     redisUrl === null ? createInProcessWakeup(clock) : createRedisWakeup({ url: redisUrl, clock, logger: silentLogger })
+  const plain = createLedger(traced)
+  const chunks =
+    redisUrl === null
+      ? null
+      : handOutChunks({
+          url: redisUrl,
+          ledger: tracedLedger(plain, moments),
+          positionOf: createPreparationPosition(database),
+          wakeup,
+          clock,
+          logger: silentLogger,
+          size: setup.settings.chunk ?? DEFAULT_SETTINGS.chunk,
+        })
   const planted = { bug: setup.bug, database, clock, moments }
   const engine = createEngine({
-    ledger: tracedLedger(plantLedgerBug(createLedger(traced), planted), moments),
+    ledger: chunks?.ledger ?? tracedLedger(plantLedgerBug(plain, planted), moments),
     messenger: plantMessengerBug(tracedMessenger(wechat.messenger, moments), setup.bug),
     clock,
     wakeup,
@@ -60,7 +79,7 @@ async function main(): Promise<void> {
   // whoever started this has gone
   process.once('disconnect', () => process.exit(1))
   process.once('SIGTERM', () => {
-    void engine.stop().then(async () => {
+    void Promise.all([chunks?.close(), engine.stop()]).then(async () => {
       await wakeup.close()
       await wechat.close()
       await database.close()

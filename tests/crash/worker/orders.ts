@@ -16,6 +16,7 @@ export const BUGS = [
   'stale_claims_deleted',
   'claim_uncounted',
   'intent_not_durable',
+  'export_forgets',
 ] as const
 export type Bug = (typeof BUGS)[number]
 
@@ -32,6 +33,8 @@ export interface WorkerSetup {
   bug: Bug | null
   /** How far the clock of this process is ahead of the machine's, milliseconds. */
   clockOffsetMs: number
+  /** Whether the run steps the database's clock, by the table `crash_clock`. */
+  databaseClockSteps: boolean
   /** Ordered before it does anything. */
   first: Order | null
 }
@@ -55,6 +58,12 @@ export interface PublisherSetup {
   values: Record<string, string>
   /** Kill yourself at the `nth` moment of publishing; null: live. */
   dieAt: number | null
+}
+
+/** A process from which staff download the CSV export; handed over as JSON in `CRASH_OFFICE`. */
+export interface OfficeSetup {
+  databaseUrl: string
+  bug: Bug | null
 }
 
 /** So many clicks at once, each of somebody who saw this version of the article. */

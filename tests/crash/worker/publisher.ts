@@ -56,6 +56,7 @@ async function main(): Promise<void> {
       templateId,
       values,
       page: `pages/article/index?id=${articleId}&notice=${id}`,
+      atNight: true,
     }
     const plan = { reminders: [], off: false }
     const answer = await within.run('publishing', () =>

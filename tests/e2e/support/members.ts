@@ -19,7 +19,7 @@ export interface Member {
   notices(): Promise<PhoneNotice[]>
 }
 
-export async function newMember({ url }: Product): Promise<Member> {
+export async function newMember({ url }: Pick<Product, 'url'>): Promise<Member> {
   const post = async <T>(path: string, json: object, headers = {}) =>
     (await request<T>(`${url}${path}`, 'POST', { json, headers })).body
   const { phoneId } = await post<{ phoneId: string }>('/sandbox/api/phones', {})

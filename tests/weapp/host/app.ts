@@ -30,6 +30,8 @@ export interface App extends WxHost {
   tap(target: string): void
   /** An event of a built-in component, such as a switch that was turned. */
   fire(selector: string, event: string, detail: object): void
+  /** The member leaves the page on top. */
+  back(): void
   /** WeChat was given an address that is no page of this package. */
   notFound(path: string): void
   setDataCalls: object[]
@@ -94,6 +96,11 @@ export function startApp(dist: string, phone: Phone): App {
     top?.element.remove()
   }
 
+  function back(): void {
+    close()
+    stack[stack.length - 1]?.instance.onShow?.()
+  }
+
   const move = (name: string, work: (url: string) => void) => {
     host.wx[name] = (options: { url?: string; success?: (r: object) => void; fail?: (r: object) => void } = {}) => {
       host.calls.push({ name, options: { url: options.url } })
@@ -117,10 +124,7 @@ export function startApp(dist: string, phone: Phone): App {
     while (stack.length > 0) close()
     open(url)
   })
-  move('navigateBack', () => {
-    close()
-    stack[stack.length - 1]?.instance.onShow?.()
-  })
+  move('navigateBack', back)
 
   // Taro notes which calls `wx` has when its first script runs.
   modules.load('app')
@@ -164,6 +168,7 @@ export function startApp(dist: string, phone: Phone): App {
       modules.app()?.onShow?.(start)
       open(address)
     },
+    back,
     notFound: (route) => modules.app()?.onPageNotFound?.({ path: route, query: {}, isEntryPage: false }),
     page,
     pages: () => stack.map(({ route }) => route),

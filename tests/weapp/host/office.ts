@@ -5,10 +5,16 @@ import { eventArticle, noticeValues } from '../../support/factories'
 import type { RunningServer } from './server'
 
 /** A call as the staff's browser makes it: with its cookie and its origin. Resolves with the answer and the cookie. */
-function call<T>(url: string, path: string, json: object, cookie = ''): Promise<{ body: T; cookie: string }> {
+export function call<T>(
+  url: string,
+  path: string,
+  json: object,
+  cookie = '',
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<{ body: T; cookie: string }> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', origin: url, cookie }
-    const request = http.request(`${url}${path}`, { method: 'POST', headers, agent: false }, (answer) => {
+    const request = http.request(`${url}${path}`, { method, headers, agent: false }, (answer) => {
       let text = ''
       answer.setEncoding('utf8')
       answer.on('data', (part: string) => (text += part))

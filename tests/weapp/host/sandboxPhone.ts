@@ -27,6 +27,10 @@ export interface SandboxPhone extends Phone {
   phoneId: string
   /** What the member does with each template of the next dialog; accepts when not said otherwise. */
   answer: 'accept' | 'reject' | 'ban'
+  /** Ticks "always keep this choice" for a template. */
+  keep(templateId: string, answer: 'accept' | 'reject'): Promise<void>
+  /** Makes WeChat refuse to log this member in, as it does with accounts that it distrusts. */
+  block(): Promise<void>
   setMainSwitch(on: boolean): Promise<void>
 }
 
@@ -48,6 +52,19 @@ export async function newPhone(serverUrl: string): Promise<SandboxPhone> {
         // The stand-in fails as WeChat does, with `errCode` and `errMsg`.
         throw (error as { body?: unknown }).body ?? error
       }
+    },
+    async subscriptions() {
+      const { mainSwitch, kept } = await ask<{ mainSwitch: boolean; kept: Record<string, string> }>(
+        'GET',
+        `${api}/phones/${phoneId}`,
+      )
+      return { mainSwitch, itemSettings: kept }
+    },
+    async keep(templateId, answer) {
+      await ask('POST', `${api}/phones/${phoneId}/subscribe`, { answers: { [templateId]: answer }, keep: true })
+    },
+    async block() {
+      await ask('PUT', `${api}/phones/${phoneId}`, { blocked: true })
     },
     async setMainSwitch(on) {
       await ask('PUT', `${api}/phones/${phoneId}`, { mainSwitch: on })

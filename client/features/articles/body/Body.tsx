@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { roleOf } from '../../../ui/aria'
 import { pictureAddress } from '../../../platform/address'
 import { Inlines } from './Inlines'
-import { markersOf, type Block, type BlockOf } from './bodyText'
+import { isKnown, markersOf, type Block, type BlockOf } from './bodyText'
 import { Picture } from './Picture'
 import { Table } from './Table'
 import './Body.scss'
@@ -12,7 +12,7 @@ function List({ list }: { list: BlockOf<'list'> }) {
   return (
     <View className="list">
       {list.items.map(({ depth, content }, index) => (
-        <View key={index} className="list__item" style={{ paddingLeft: `${depth * 20}px` }}>
+        <View key={index} className="list__item" style={depth > 0 ? { paddingLeft: `${depth * 20}px` } : undefined}>
           <View className="list__marker">{markers[index]}</View>
           <View className="list__text">
             <Inlines content={content} />
@@ -63,12 +63,20 @@ function BlockView({ block, pictures }: { block: Block; pictures: string[] }) {
 
 /** The body of an article, block by block as the server laid it out. */
 export function Body({ blocks }: { blocks: Block[] }) {
-  const pictures = blocks.flatMap((block) => (block.type === 'image' ? [pictureAddress(block.url)] : []))
+  const pictures = blocks.flatMap((block) =>
+    isKnown(block) && block.type === 'image' ? [pictureAddress(block.url)] : [],
+  )
   return (
     <View className="body">
-      {blocks.map((block, index) => (
-        <BlockView key={index} block={block} pictures={pictures} />
-      ))}
+      {blocks.map((block, index) =>
+        isKnown(block) ? (
+          <BlockView key={index} block={block} pictures={pictures} />
+        ) : (
+          <View key={index} className="unknown">
+            此处有当前版本不能显示的内容，请更新后查看
+          </View>
+        ),
+      )}
     </View>
   )
 }

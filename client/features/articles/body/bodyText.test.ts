@@ -1,4 +1,4 @@
-import { markersOf, targetOf } from './bodyText'
+import { isKnown, markersOf, targetOf } from './bodyText'
 
 describe('a link in an article', () => {
   it.each([
@@ -27,4 +27,20 @@ describe('a list in an article', () => {
   it('has dots when it is not ordered', () => {
     expect(markersOf(list(false, 0, 1))).toEqual(['•', '•'])
   })
+})
+
+describe('a block that this version may not know', () => {
+  it.each([
+    [{ type: 'paragraph', content: [{ text: '通知' }] }, true],
+    [{ type: 'divider' }, true],
+    [{ type: 'table', rows: [[{ header: true, content: [{ text: '日期' }] }]] }, true],
+    [{ type: 'video', url: '/uploads/a.mp4' }, false],
+    [{ type: 'paragraph', content: '通知' }, false],
+    [{ type: 'paragraph', content: [null] }, false],
+    [{ type: 'list', ordered: true }, false],
+    [{ type: 'table', rows: [null] }, false],
+    [{ type: 'image' }, false],
+    [null, false],
+    ['<script>', false],
+  ])('%j', (block, known) => expect(isKnown(block)).toBe(known))
 })

@@ -30,3 +30,35 @@ export function markersOf(list: BlockOf<'list'>): string[] {
     return `${counts[depth]}.`
   })
 }
+
+const isList = (value: unknown): value is unknown[] => Array.isArray(value)
+const areInlines = (value: unknown): boolean =>
+  isList(value) && value.every((inline) => typeof (inline as Partial<Inline> | null)?.text === 'string')
+
+/**
+ * Whether a block is one that this version can draw. A newer server may send others; the reader is told of each in a
+ * line and reads on.
+ */
+export function isKnown(block: unknown): block is Block {
+  const { type, content, items, rows, url } = (block ?? {}) as Record<string, unknown>
+  switch (type) {
+    case 'paragraph':
+    case 'heading':
+      return areInlines(content)
+    case 'quote':
+      return isList(content) && content.every(areInlines)
+    case 'list':
+      return isList(items) && items.every((item) => areInlines((item as { content?: unknown } | null)?.content))
+    case 'table':
+      return (
+        isList(rows) &&
+        rows.every(
+          (row) => isList(row) && row.every((cell) => areInlines((cell as { content?: unknown } | null)?.content)),
+        )
+      )
+    case 'image':
+      return typeof url === 'string'
+    default:
+      return type === 'divider'
+  }
+}

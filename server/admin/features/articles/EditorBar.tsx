@@ -2,7 +2,7 @@ import { Button, Dropdown } from 'antd'
 import { Link } from 'react-router-dom'
 import type { ArticleStatus } from '../../../../shared/contract'
 import { formatClock } from '../../../../shared/domain/time'
-import { Back, Panel, Phone } from '../../ui/icons'
+import { Back, History, Panel, Phone } from '../../ui/icons'
 import { StatusChip } from './StatusChip'
 import type { SaveState } from './useWriting'
 import styles from './EditorBar.module.css'
@@ -21,6 +21,8 @@ interface EditorBarProps {
   onWithdraw: () => void
   onPreview: () => void
   onPanel: () => void
+  /** Absent before the first save. */
+  onHistory?: () => void
 }
 
 /** Words for how the writing stands, read out when they change. */
@@ -45,6 +47,9 @@ export function EditorBar(props: EditorBarProps) {
         {standing(props)}
       </span>
       <div className={styles.tools}>
+        {props.onHistory !== undefined && (
+          <Button type="text" icon={<History />} aria-label="历史版本" title="历史版本" onClick={props.onHistory} />
+        )}
         <Button type="text" icon={<Phone />} aria-label="手机预览" title="手机预览" onClick={props.onPreview} />
         <Button
           type="text"

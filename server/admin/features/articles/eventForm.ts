@@ -28,7 +28,7 @@ export const emptyEvent = (): EventForm => ({
   decision: 'scheduled',
 })
 
-export const eventOf = (event: Event): EventForm => ({
+export const eventOf = (event: Omit<Event, 'changedAt'>): EventForm => ({
   startsAt: Date.parse(event.startsAt),
   endsAt: Date.parse(event.endsAt),
   venue: event.venue,

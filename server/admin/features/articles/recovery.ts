@@ -10,6 +10,8 @@ export interface KeptCopy {
   /** The version of the article that the writing began from; null for an article that was never saved. */
   version: number | null
   form: ArticleForm
+  /** The key of the first save that may have been tried with it. */
+  saveKey?: string
 }
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>

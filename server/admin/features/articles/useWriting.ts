@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
-import type { StaffArticle } from '../../../../shared/contract'
+import type { PreviewInput, StaffArticle } from '../../../../shared/contract'
 import { call } from '../../api/call'
 import { useLatest } from '../../ui/useLatest'
 import { ApiError, isCode, wordsFor, type FieldErrors } from '../../api/errors'
@@ -22,8 +22,6 @@ export interface WritingStart {
   onCreated: (article: StaffArticle) => void
 }
 
-type Values = { values: Record<string, string> } | null
-
 /** One article being written: what is on the page, what the server has, and the ways between them. */
 export function useWriting({ staffId, article: first, organisation, isEventChannel, onCreated }: WritingStart) {
   const client = useQueryClient()
@@ -43,6 +41,8 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
   const [version, setVersion] = useState(first?.version ?? null)
   const busy = useRef(false)
   const current = useLatest(form)
+  // the same for every try of a first save: what was kept and only not answered is not made twice
+  const saveKey = useRef(newKey())
   const dirty = !sameForm(form, saved)
   const holdsEvents = isEventChannel(form.channel)
 
@@ -53,7 +53,7 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
       shelf.keep({ ...offered, reason: 'mine' })
       setOffered(null)
     }
-    shelf.keep({ keptAt: Date.now(), reason: 'unsaved', version, form: current.current })
+    shelf.keep({ keptAt: Date.now(), reason: 'unsaved', version, form: current.current, saveKey: saveKey.current })
   }
   useMirror(dirty, form, articleId, keepNow)
 
@@ -96,6 +96,8 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
         await meetConflict(article.id).catch((next: unknown) => setState({ step: 'failed', words: wordsFor(next) }))
         return null
       }
+      // the earlier try is in somebody's hands by now; this text becomes a draft of its own
+      if (isCode(error, 'article_changed')) saveKey.current = newKey()
       const found = error instanceof ApiError ? fromServer(error.fields) : {}
       setFields(found)
       setState({ step: 'failed', words: [wordsFor(error), ...unshown(found)].join(' ') })
@@ -117,7 +119,10 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     if (refuse(checkForm(form, holdsEvents, article?.status === 'published'))) return null
     const body = inputOf(form, holdsEvents)
     if (article === null || over === null) {
-      const made = await attempt(() => call('POST /api/admin/articles', { body }), form)
+      const made = await attempt(
+        () => call('POST /api/admin/articles', { body: { ...body, key: saveKey.current } }),
+        form,
+      )
       if (made !== null) onCreated(made)
       return made
     }
@@ -136,6 +141,19 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     article === null || version === null
       ? Promise.resolve(null)
       : attempt(() => request({ id: article.id }, version), saved)
+
+  /** Has the server save the article as an earlier save left it, and shows that. */
+  const goBackTo = async (revision: string): Promise<StaffArticle | null> => {
+    if (dirty) shelf.keep({ keptAt: Date.now(), reason: 'mine', version, form })
+    const answer = await step((params, version) =>
+      call('POST /api/admin/articles/{id}/restore', { params, body: { version, revision } }),
+    )
+    if (answer === null) return null
+    setForm(formOf(answer))
+    setSaved(formOf(answer))
+    shelf.dropUnsaved()
+    return answer
+  }
 
   const resolveConflict = (choice: 'mine' | 'theirs' | 'later') => {
     const other = theirs
@@ -158,6 +176,7 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     // the page as it is may be wanted again
     if (dirty) shelf.keep({ keptAt: Date.now(), reason: 'mine', version, form })
     setForm(copy.form)
+    if (article === null && copy.saveKey !== undefined) saveKey.current = copy.saveKey
     if (copy.reason === 'unsaved' && article !== null && copy.version !== null) setVersion(copy.version)
     setFields({})
     setOffered(null)
@@ -182,10 +201,10 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     change,
     save,
     readyToPublish,
-    publish: (notice: Values) =>
+    publish: (notice: PreviewInput | null) =>
       step((params, version) => call('POST /api/admin/articles/{id}/publish', { params, body: { version, notice } })),
     /** Publishes at a set time, ISO 8601; replaces an earlier one. */
-    schedule: (at: string, notice: Values) =>
+    schedule: (at: string, notice: PreviewInput | null) =>
       step((params, version) =>
         call('POST /api/admin/articles/{id}/schedule', { params, body: { version, at, notice } }),
       ),
@@ -193,6 +212,7 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
       step((params, version) => call('POST /api/admin/articles/{id}/unschedule', { params, body: { version } })),
     withdraw: () =>
       step((params, version) => call('POST /api/admin/articles/{id}/withdraw', { params, body: { version } })),
+    goBackTo,
     resolveConflict,
     restore,
     forget,
@@ -200,6 +220,15 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     /** Takes a refusal off the page once its dialog is closed. */
     calm: () => setState((before) => (before.step === 'failed' ? { step: 'idle' } : before)),
   }
+}
+
+/** `randomUUID` is there in secure contexts only; an office may reach its server by plain HTTP. */
+const newKey = (): string => {
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
+  // version 4, variant 10: RFC 9562
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
 export type Writing = ReturnType<typeof useWriting>

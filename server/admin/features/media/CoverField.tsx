@@ -12,18 +12,26 @@ interface CoverFieldProps {
   cover: Media | null
   error: string | undefined
   onChange: (cover: Media | null) => void
+  /** A picture that was uploaded before, as somebody chooses it; null when nobody did. */
+  pick: () => Promise<Media | null>
 }
 
 /** The picture of lists and shared cards: chosen or dropped, shown as it will be cut. */
-export function CoverField({ cover, error, onChange }: CoverFieldProps) {
+export function CoverField({ cover, error, onChange, pick }: CoverFieldProps) {
   const chooser = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const noteId = useId()
   const upload = useMutation({ mutationFn: uploadFile, onSuccess: (media) => onChange(media) })
   const problem = upload.error === null ? error : wordsFor(upload.error)
-  const choose = () => chooser.current?.click()
   const take = (file: File | undefined) => {
     if (file !== undefined) upload.mutate(file)
+  }
+  const choose = () => chooser.current?.click()
+  const fromLibrary = async () => {
+    const picked = await pick()
+    if (picked === null) return
+    upload.reset()
+    onChange(picked)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -58,18 +66,23 @@ export function CoverField({ cover, error, onChange }: CoverFieldProps) {
           {upload.isPending ? '正在上传…' : '选择或拖入封面'}
         </button>
       ) : (
-        <>
-          <img className={classes(styles.picture, over && styles.over)} src={cover.url} alt="当前封面" />
-          <div className={styles.buttons}>
-            <Button size="small" loading={upload.isPending} onClick={choose}>
-              更换封面
-            </Button>
-            <Button size="small" type="text" onClick={() => onChange(null)}>
-              移除封面
-            </Button>
-          </div>
-        </>
+        <img className={classes(styles.picture, over && styles.over)} src={cover.url} alt="当前封面" />
       )}
+      <div className={styles.buttons}>
+        {cover !== null && (
+          <Button size="small" loading={upload.isPending} onClick={choose}>
+            更换封面
+          </Button>
+        )}
+        <Button size="small" onClick={() => void fromLibrary()}>
+          从图片库选择
+        </Button>
+        {cover !== null && (
+          <Button size="small" type="text" onClick={() => onChange(null)}>
+            移除封面
+          </Button>
+        )}
+      </div>
       <input
         ref={chooser}
         type="file"

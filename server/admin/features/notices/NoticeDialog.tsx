@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Checkbox, Modal } from 'antd'
+import { Alert, App, Modal } from 'antd'
 import { useState } from 'react'
 import type { NoticeDetail } from '../../../../shared/contract'
 import { TEMPLATE_OF_NOTICE } from '../../../../shared/domain/topics'
@@ -10,11 +10,11 @@ import { useNow } from '../../ui/useNow'
 import { NOW, whenInput, whenProblem } from '../../ui/when'
 import { WhenChoice } from '../../ui/WhenChoice'
 import { AudienceWords } from './AudienceWords'
+import { NightChoice } from './NightChoice'
 import { NoticeForm } from './NoticeForm'
 import type { DecidedKind } from './noticeOffer'
 import { fromServer, type NoticeSubject, type NoticeTemplate } from './noticeValues'
 import { PhoneCard } from './PhoneCard'
-import { QuietNote } from './QuietNote'
 import { useNoticeWords } from './useNoticeDraft'
 import styles from './Notice.module.css'
 
@@ -91,10 +91,7 @@ export function NoticeDialog(props: NoticeDialogProps) {
           error={timeProblem}
           onChange={setWhen}
         />
-        <Checkbox checked={atNight} onChange={(event) => setAtNight(event.target.checked)}>
-          夜间也发送
-        </Checkbox>
-        {!atNight && <QuietNote at={when.later ? when.at : null} />}
+        <NightChoice at={when.later ? when.at : null} chosen={atNight} onChoose={setAtNight} />
         {template !== undefined && (
           <div className={styles.columns}>
             <NoticeForm template={template} draft={words} refused={refused} />

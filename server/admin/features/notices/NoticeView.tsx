@@ -17,7 +17,7 @@ import { UncertainList } from './UncertainList'
 import { usePace } from './usePace'
 import styles from './NoticeView.module.css'
 
-const when = (iso: string | null): string => (iso === null ? '—' : formatDateTime(Date.parse(iso)))
+const when = (iso: string): string => formatDateTime(Date.parse(iso))
 
 interface NoticeViewProps {
   notice: NoticeDetail
@@ -53,8 +53,8 @@ export function NoticeView({ notice, at, sender, mayDecide, opened, onOpen, onFo
           <NoticeChip status={notice.status} />
           <span>{notice.createdBy} 发起</span>
           {notice.scheduledAt !== null && <span>定于 {when(notice.scheduledAt)}</span>}
-          <span>开始 {when(notice.startedAt)}</span>
-          <span>结束 {when(notice.finishedAt)}</span>
+          {notice.startedAt !== null && <span>开始 {when(notice.startedAt)}</span>}
+          {notice.finishedAt !== null && <span>结束 {when(notice.finishedAt)}</span>}
           {notice.atNight && <span>夜间也发送</span>}
           {notice.followsUp !== null && <Link to={`/notices/${notice.followsUp}`}>查看首次通知</Link>}
         </p>

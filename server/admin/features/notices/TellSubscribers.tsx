@@ -1,9 +1,9 @@
 import { Alert, Checkbox } from 'antd'
 import { AudienceWords } from './AudienceWords'
+import { NightChoice } from './NightChoice'
 import { NoticeForm } from './NoticeForm'
 import type { NoticeTemplate } from './noticeValues'
 import { PhoneCard } from './PhoneCard'
-import { QuietNote } from './QuietNote'
 import type { NoticeDraft } from './useNoticeDraft'
 import styles from './Notice.module.css'
 
@@ -35,11 +35,13 @@ export function TellSubscribers({ template, draft, refused, sender, caution, at 
       </div>
       {draft.tell && (
         <>
+          <NightChoice at={at} chosen={draft.atNight} onChoose={draft.chooseNight}>
+            {at === null ? '文章仍会立即发布。' : '文章仍会准时发布。'}
+          </NightChoice>
           <div className={styles.columns}>
             <NoticeForm template={template} draft={draft} refused={refused} />
             <PhoneCard template={template} values={draft.values} sender={sender} />
           </div>
-          <QuietNote at={at} />
           <p className={styles.soft}>
             {at !== null && '名单以发布时为准。'}通知发出后不能收回；每场活动的预告只发一次。
           </p>

@@ -23,27 +23,38 @@ export function useNoticeWords(
 
 export type NoticeWords = Pick<ReturnType<typeof useNoticeWords>, 'values' | 'problems' | 'setValue'>
 
+/** What was decided before, for a publication that is being changed: whether to tell, and whether at night. */
+export interface DecidedBefore {
+  tell: boolean
+  atNight: boolean
+}
+
 /**
  * The decision to tell subscribers, while it is being made. `possible`: this article can be announced at all;
- * `advised`: the event is still ahead.
+ * `advised`: the event is still ahead; `before`: null when nothing was decided yet.
  */
 export function useNoticeDraft(
   template: NoticeTemplate | undefined,
   subject: NoticeSubject | null,
   possible: boolean,
   advised: boolean,
+  before: DecidedBefore | null,
 ) {
   const [chosen, setChosen] = useState<boolean | null>(null)
+  const [night, setNight] = useState<boolean | null>(null)
   const words = useNoticeWords(template, subject, null)
-  const tell = possible && template !== undefined && subject !== null && (chosen ?? advised)
+  const tell = possible && template !== undefined && subject !== null && (chosen ?? before?.tell ?? advised)
   return {
     tell,
     values: words.values,
     problems: tell ? words.problems : {},
     choose: setChosen,
+    atNight: night ?? before?.atNight ?? false,
+    chooseNight: setNight,
     setValue: words.setValue,
     reset: () => {
       setChosen(null)
+      setNight(null)
       words.clear()
     },
   }

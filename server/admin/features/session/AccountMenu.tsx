@@ -31,6 +31,7 @@ export function AccountMenu() {
         items: [
           { key: 'role', label: STAFF_ROLES[session.data.role].zh, disabled: true },
           { type: 'divider' },
+          { key: 'account', label: '账号与安全', onClick: () => void navigate('/account') },
           { key: 'logout', label: '退出登录', onClick: () => leave.mutate() },
         ],
       }}

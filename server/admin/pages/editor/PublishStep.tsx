@@ -11,7 +11,7 @@ import type { Writing } from '../../features/articles/useWriting'
 import { fromServer } from '../../features/notices/noticeValues'
 import { audienceQuery } from '../../features/notices/queries'
 import { TellSubscribers } from '../../features/notices/TellSubscribers'
-import { useNoticeDraft } from '../../features/notices/useNoticeDraft'
+import { useNoticeDraft, type DecidedBefore } from '../../features/notices/useNoticeDraft'
 import { useNow } from '../../ui/useNow'
 import { NOW, whenInput, whenProblem, type When } from '../../ui/when'
 import { subjectOf } from './subject'
@@ -35,6 +35,11 @@ const setEarlier = (writing: Writing): When => {
   return at === undefined ? NOW : { later: true, at: Date.parse(at) }
 }
 
+function decidedBefore({ article }: Writing): DecidedBefore | null {
+  const scheduled = article?.scheduled ?? null
+  return scheduled && { tell: scheduled.notice !== null, atNight: scheduled.notice?.atNight ?? false }
+}
+
 /** Publishing now or at a set time, and with it the one decision to tell subscribers. */
 export function PublishStep({ open, writing, site, onClose }: PublishStepProps) {
   const { article, form, holdsEvents, state } = writing
@@ -48,7 +53,7 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
   const told = article?.notices.some((notice) => notice.kind === 'preview') ?? false
   const subject = useMemo(() => subjectOf(form, site.organisation.name), [form, site])
   const caution = holdsEvents ? cautionFor(form, when.later && when.at !== null ? when.at : now) : undefined
-  const draft = useNoticeDraft(template, subject, holdsEvents && !told, caution === undefined)
+  const draft = useNoticeDraft(template, subject, holdsEvents && !told, caution === undefined, decidedBefore(writing))
   const audience = useQuery({ ...audienceQuery('preview'), enabled: open && holdsEvents && !told })
   const close = () => {
     setChosen(null)
@@ -63,7 +68,7 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
       return
     }
     if (whenProblem(when, now) !== undefined) return
-    const notice = draft.tell ? { values: draft.values } : null
+    const notice = draft.tell ? { values: draft.values, atNight: draft.atNight } : null
     const at = whenInput(when)
     const done = at === null ? await writing.publish(notice) : await writing.schedule(at, notice)
     if (done === null) return

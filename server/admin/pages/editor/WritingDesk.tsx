@@ -13,10 +13,15 @@ import { PhonePreview } from '../../features/articles/PhonePreview'
 import { SidePanel } from '../../features/articles/SidePanel'
 import { TitleField } from '../../features/articles/TitleField'
 import { useWriting } from '../../features/articles/useWriting'
+import { ChecksPart } from '../../features/checks/ChecksPart'
 import { CoverField } from '../../features/media/CoverField'
+import { LibraryPicker } from '../../features/media/LibraryPicker'
+import { useLibraryPick } from '../../features/media/useLibraryPick'
+import { CompanyBanner } from '../../features/presence/CompanyBanner'
 import { RichTextEditor } from '../../ui/richtext/RichTextEditor'
 import { useTitle } from '../../ui/useTitle'
 import { DeskNotes } from './DeskNotes'
+import { HistoryStep } from './HistoryStep'
 import { PublishStep } from './PublishStep'
 import { SetForLater } from './SetForLater'
 import { TellMembers } from './TellMembers'
@@ -53,6 +58,8 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
   const [panel, setPanel] = useState(true)
   const [preview, setPreview] = useState(false)
   const [publishing, setPublishing] = useState(false)
+  const [history, setHistory] = useState(false)
+  const library = useLibraryPick()
   const [telling, setTelling] = useState<Telling | null>(null)
   const status = writing.article?.status ?? 'draft'
   const mayPublish = staff.role !== 'writer'
@@ -104,8 +111,10 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
         onWithdraw={withdraw}
         onPreview={() => setPreview(true)}
         onPanel={() => setPanel(!panel)}
+        onHistory={writing.article === null ? undefined : () => setHistory(true)}
       />
-      <DeskNotes writing={writing} quiet={publishing} />
+      <CompanyBanner articleId={writing.article?.id ?? null} />
+      <DeskNotes writing={writing} quiet={publishing || history} />
       <main className={styles.desk}>
         <h1 className="visually-hidden">{article === null ? '写文章' : '编辑文章'}</h1>
         <div className={styles.page}>
@@ -114,6 +123,7 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
             problemId={fields.bodyHtml === undefined ? undefined : 'body-problem'}
             onChange={(bodyHtml) => writing.change({ bodyHtml })}
             upload={uploadFile}
+            pickPicture={library.pick}
             onUploadFailed={(file, error) => message.error(`${file.name}：${wordsFor(error)}`, 6)}
             onLeftOut={(count) => message.warning(`粘贴内容中有 ${count} 张图片未带入，请另行上传。`, 6)}
           >
@@ -131,9 +141,20 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
             channels={channels}
             top={<SetForLater writing={writing} mayPublish={mayPublish} onChange={() => void publish()} />}
             cover={
-              <CoverField cover={form.cover} error={fields.coverId} onChange={(cover) => writing.change({ cover })} />
+              <CoverField
+                cover={form.cover}
+                error={fields.coverId}
+                pick={library.pick}
+                onChange={(cover) => writing.change({ cover })}
+              />
             }
           >
+            <ChecksPart
+              form={form}
+              holdsEvents={writing.holdsEvents}
+              isPublished={status === 'published'}
+              affairs={site.currentAffairs}
+            />
             <ToldSoFar
               article={writing.article}
               mayDecide={mayPublish}
@@ -145,7 +166,9 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
         )}
       </main>
       <PhonePreview open={preview} form={form} holdsEvents={writing.holdsEvents} onClose={() => setPreview(false)} />
+      <LibraryPicker {...library.picker} />
       <PublishStep open={publishing} writing={writing} site={site} onClose={() => setPublishing(false)} />
+      {history && <HistoryStep writing={writing} onClose={() => setHistory(false)} />}
       {telling !== null && writing.article !== null && (
         <TellMembers
           telling={telling}

@@ -17,6 +17,8 @@ interface RichTextEditorProps {
   upload: (file: File) => Promise<UploadedPicture>
   onUploadFailed: (file: File, error: unknown) => void
   onLeftOut: (count: number) => void
+  /** A picture that was uploaded before, as somebody chooses it; null when nobody did. */
+  pickPicture: () => Promise<(UploadedPicture & { alt: string }) | null>
   /** Between the toolbar and the text: the title belongs to the page that is being written. */
   children: ReactNode
 }
@@ -75,9 +77,21 @@ export function RichTextEditor(props: RichTextEditorProps) {
     given.current = { html, asWritten: htmlOf(editor) }
   }, [editor, html])
 
+  const insertKept = async () => {
+    const picked = await latest.current.pickPicture()
+    if (picked === null || editor.isDestroyed) return
+    const { url: src, alt, width, height } = picked
+    editor.chain().focus().insertContent({ type: 'image', attrs: { src, alt, width, height } }).run()
+  }
+
   return (
     <div className={styles.editor}>
-      <Toolbar editor={editor} pending={pending} onPictures={(files) => void uploadPictures(editor, files, handlers)} />
+      <Toolbar
+        editor={editor}
+        pending={pending}
+        onPictures={(files) => void uploadPictures(editor, files, handlers)}
+        onLibrary={() => void insertKept()}
+      />
       <div className={styles.sheet}>
         {children}
         <EditorContent editor={editor} className={classes(styles.body, html === '' && styles.empty)} />

@@ -13,10 +13,12 @@ interface ToolbarProps {
   editor: Editor
   pending: number
   onPictures: (files: File[]) => void
+  /** Asks for a picture that was uploaded before. */
+  onLibrary: () => void
 }
 
 /** Everything that changes the text's form. One row; the table's own tools appear inside a table only. */
-export function Toolbar({ editor, pending, onPictures }: ToolbarProps) {
+export function Toolbar({ editor, pending, onPictures, onLibrary }: ToolbarProps) {
   const state = useToolbarState(editor)
   const bar = useRovingFocus<HTMLDivElement>()
   const chooser = useRef<HTMLInputElement>(null)
@@ -71,6 +73,7 @@ export function Toolbar({ editor, pending, onPictures }: ToolbarProps) {
         />
         <ToolButton name="分隔线" onClick={() => chain().setHorizontalRule().run()} icon={icons.Divider} />
         <ToolButton name="插入图片" onClick={() => chooser.current?.click()} icon={icons.Picture} />
+        <ToolButton name="从图片库选择" onClick={onLibrary} icon={icons.Pictures} />
         <input
           ref={chooser}
           type="file"

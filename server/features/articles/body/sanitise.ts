@@ -1,4 +1,4 @@
-import sanitizeHtml from 'sanitize-html'
+import type sanitizeHtml from 'sanitize-html'
 
 /** Pictures that this server keeps; any other source is dropped with its element. */
 export const OWN_PICTURE = /^\/uploads\/[0-9a-z]{26}\.webp$/
@@ -56,8 +56,11 @@ const OPTIONS: sanitizeHtml.IOptions = {
   exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !OWN_PICTURE.test(attribs.src ?? ''),
 }
 
+/** Members never need it, and it carries a parser of style sheets: loaded when staff first read or write. */
+const sanitizer = (): typeof sanitizeHtml => require('sanitize-html') as typeof sanitizeHtml // eslint-disable-line @typescript-eslint/no-require-imports
+
 /** Keeps what the allow-list names. Run when a body is written and again when it is read for staff. */
-export const sanitiseBody = (html: string): string => sanitizeHtml(html, OPTIONS).trim()
+export const sanitiseBody = (html: string): string => sanitizer()(html, OPTIONS).trim()
 
 /** File names of the pictures that a sanitised body shows. */
 export const picturesIn = (html: string): string[] => [

@@ -1,10 +1,13 @@
-import { DomUtils, parseDocument } from 'htmlparser2'
+import type * as Parser from 'htmlparser2'
 
-export type Node = ReturnType<typeof parseDocument>['children'][number]
+/** Members never need it: loaded when staff first write. */
+const parser = (): typeof Parser => require('htmlparser2') as typeof Parser // eslint-disable-line @typescript-eslint/no-require-imports
+
+export type Node = ReturnType<typeof Parser.parseDocument>['children'][number]
 export type Element = Extract<Node, { attribs: object }>
 
-export const isTag = (node: Node): node is Element => DomUtils.isTag(node)
-export const textOf = (node: Node): string | null => (DomUtils.isText(node) ? node.data : null)
-export const parseHtml = (html: string): Node[] => parseDocument(html).children
+export const isTag = (node: Node): node is Element => parser().DomUtils.isTag(node)
+export const textOf = (node: Node): string | null => (parser().DomUtils.isText(node) ? node.data : null)
+export const parseHtml = (html: string): Node[] => parser().parseDocument(html).children
 export const tagsIn = (element: Element, ...names: string[]): Element[] =>
   element.children.filter((child): child is Element => isTag(child) && names.includes(child.name))

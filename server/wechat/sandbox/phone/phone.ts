@@ -198,6 +198,10 @@ export class Phone {
         void showPlace(this.sheets, { latitude: Number(latitude), longitude: Number(longitude), ...place })
         return Promise.resolve({})
       },
+      getSetting: async () => {
+        const { mainSwitch, kept } = await api.phone(this.id)
+        return { errMsg: 'getSetting:ok', subscriptionsSetting: { mainSwitch, itemSettings: kept } }
+      },
       openSetting: async () => {
         await this.settings()
         return {}

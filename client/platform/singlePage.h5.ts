@@ -1,0 +1,2 @@
+/** The web has no single-page mode. */
+export const inSinglePage = (): boolean => false

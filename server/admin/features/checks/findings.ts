@@ -1,0 +1,89 @@
+import { checkArticle, type Finding } from '../../../../shared/domain/articleChecks'
+import type { LinkState } from '../../../../shared/contract'
+import { CHECKS } from '../../../../shared/phrases'
+import type { FieldErrors } from '../../api/errors'
+import type { ArticleForm } from '../articles/articleForm'
+import type { BodyFacts } from './bodyFacts'
+import type { Place } from './jump'
+
+/** One line of the panel. `error`: publishing would be refused. */
+export interface CheckLine {
+  key: string
+  level: 'error' | 'warning'
+  words: string
+  place: Place
+}
+
+type Code = keyof typeof CHECKS
+
+const sayOf = (code: Code, found: string): string => CHECKS[code].zh.replace('{found}', found)
+
+function placeOf({ code, found, index }: Finding, form: ArticleForm): Place {
+  switch (code) {
+    case 'title_long':
+      return { at: 'title' }
+    case 'cover_missing':
+    case 'cover_alt_missing':
+      return { at: 'cover' }
+    case 'picture_alt_missing':
+      return { at: 'picture', index }
+    case 'phone_odd':
+      return { at: 'text', words: found }
+    case 'current_affairs':
+      return form.title.includes(found) ? { at: 'title' } : { at: 'text', words: found }
+    case 'event_long':
+      return { at: 'field', label: '结束时间' }
+    case 'deadline_past':
+    case 'deadline_after_start':
+      return { at: 'field', label: '报名截止' }
+    default:
+      return { at: 'field', label: '开始时间' }
+  }
+}
+
+const FIELDS: Record<string, { name: string; place: Place }> = {
+  title: { name: '标题', place: { at: 'title' } },
+  bodyHtml: { name: '正文', place: { at: 'body' } },
+  channel: { name: '栏目', place: { at: 'field', label: '栏目' } },
+  publisher: { name: '发布单位', place: { at: 'field', label: '发布单位' } },
+  'event.startsAt': { name: '开始时间', place: { at: 'field', label: '开始时间' } },
+  'event.endsAt': { name: '结束时间', place: { at: 'field', label: '结束时间' } },
+  'event.venue': { name: '活动地点', place: { at: 'field', label: '活动地点' } },
+  'event.signupDeadline': { name: '报名截止', place: { at: 'field', label: '报名截止' } },
+}
+
+/** What publishing would be refused for, by field. */
+export const errorLines = (problems: FieldErrors): CheckLine[] =>
+  Object.entries(problems).map(([path, words]) => {
+    const field = FIELDS[path]
+    const name = field === undefined ? '' : `${field.name}：`
+    return { key: path, level: 'error', words: `${name}${words}`, place: field?.place ?? { at: 'title' } }
+  })
+
+export interface WarningsOf {
+  form: ArticleForm
+  facts: BodyFacts
+  holdsEvents: boolean
+  isPublished: boolean
+  affairs: readonly string[]
+  now: number
+}
+
+export function warningLines({ form, facts, holdsEvents, isPublished, affairs, now }: WarningsOf): CheckLine[] {
+  const { title, cover, event } = form
+  const { pictures, text } = facts
+  const about = { title, hasCover: cover !== null, coverAlt: cover?.alt ?? '', pictures, text, isPublished }
+  return checkArticle({ ...about, event: holdsEvents ? event : null }, affairs, now).map((finding) => ({
+    key: `${finding.code} ${finding.found}`,
+    level: 'warning',
+    words: sayOf(finding.code, finding.found),
+    place: placeOf(finding, form),
+  }))
+}
+
+export const linkLines = (links: { url: string; state: LinkState }[]): CheckLine[] =>
+  links.flatMap(({ url, state }): CheckLine[] =>
+    state === 'fine'
+      ? []
+      : [{ key: url, level: 'warning', words: sayOf(`link_${state}`, url), place: { at: 'link', url } }],
+  )

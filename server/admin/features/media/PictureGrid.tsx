@@ -1,0 +1,31 @@
+import type { LibraryPicture } from '../../../../shared/contract'
+import styles from './Library.module.css'
+
+interface PictureGridProps {
+  pictures: LibraryPicture[]
+  /** What a press does, such as `查看` or `选用`; begins what is heard. */
+  verb: string
+  onChoose: (picture: LibraryPicture) => void
+}
+
+/** The library as a grid of its smallest variants; those without alternative text say so. */
+export function PictureGrid({ pictures, verb, onChoose }: PictureGridProps) {
+  return (
+    <ul className={styles.grid} aria-label="图片列表">
+      {pictures.map((picture) => (
+        <li key={picture.id}>
+          <button type="button" className={styles.cell} onClick={() => onChoose(picture)}>
+            <img className={styles.thumbnail} src={picture.thumbnail} alt="" loading="lazy" />
+            <span className="visually-hidden">{verb}</span>
+            <span className={styles.name}>{picture.name || '未命名'}</span>
+            {picture.alt === '' ? (
+              <span className={styles.missing}>缺文字说明</span>
+            ) : (
+              <span className={styles.alt}>{picture.alt}</span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

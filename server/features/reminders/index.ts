@@ -1,0 +1,2 @@
+export { reminderRoutes } from './routes'
+export type * from './ports'

@@ -1,0 +1,2 @@
+export { keepNoLonger, type RetentionDeps } from './keepNoLonger'
+export type * from './ports'

@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Context } from 'koa'
+import { newRequestId } from '../kernel/ids'
+import type { Answer, Encoding } from './answer'
+import { EVERY_ANSWER } from './securityHeaders'
+
+/** Kept by whoever likes, and asked for anew each time: what was withdrawn is gone at once, what is the same is a 304. */
+const CACHE_CONTROL = 'no-cache'
+
+const SHARED: string[] = [
+  ...Object.entries(EVERY_ANSWER).flat(),
+  ...['Cache-Control', CACHE_CONTROL],
+  ...['Vary', 'Accept-Encoding'],
+]
+
+function write(response: ServerResponse, answer: Answer, encoding: Encoding, bytes: Buffer): void {
+  const headers = [...SHARED, 'X-Request-Id', newRequestId(), 'ETag', answer.etag]
+  headers.push('Content-Type', 'application/json; charset=utf-8', 'Content-Length', String(bytes.length))
+  if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
+  response.writeHead(200, headers)
+  response.end(bytes)
+}
+
+/** Sends an answer, or says that the caller has it already. Bytes that are there already leave in the same turn. */
+export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const { headers } = request
+  if (answer.isKnownBy(headers['if-none-match'])) {
+    response.writeHead(304, [...SHARED, 'X-Request-Id', newRequestId(), 'ETag', answer.etag])
+    response.end()
+    return
+  }
+  const encoding = answer.encodingOf(headers['accept-encoding'] as string | undefined)
+  const ready = answer.ready(encoding)
+  if (ready !== undefined) write(response, answer, encoding, ready)
+  else {
+    answer.bytes(encoding).then(
+      (bytes) => write(response, answer, encoding, bytes),
+      () => write(response, answer, 'identity', answer.body),
+    )
+  }
+}
+
+/** The same through Koa, where no bytes are prepared yet or it is not known that the address is a kept one. */
+export async function answerWith(ctx: Context, answer: Answer): Promise<void> {
+  ctx.set({ 'Cache-Control': CACHE_CONTROL, ETag: answer.etag })
+  ctx.vary('Accept-Encoding')
+  ctx.compress = false
+  if (answer.isKnownBy(ctx.req.headers['if-none-match'])) {
+    ctx.status = 304
+    return
+  }
+  const encoding = answer.encodingOf(ctx.req.headers['accept-encoding'] as string | undefined)
+  if (encoding !== 'identity') ctx.set('Content-Encoding', encoding)
+  ctx.body = await answer.bytes(encoding)
+  ctx.type = 'application/json; charset=utf-8'
+}

@@ -1,0 +1,119 @@
+import type { EntityManager } from 'typeorm'
+import type { Library, ListedPicture, PictureUse } from '../../features/media/ports'
+import { affectedRows } from '../affectedRows'
+import type { Database } from '../database'
+import { recordAudit } from './audit'
+import { tellChange } from './publicContent'
+
+interface PictureRow {
+  id: string
+  file: string
+  mime: string
+  width: number | string
+  height: number | string
+  bytes: number | string
+  alt: string
+  created_at: number | string
+  created_by: string
+  name: string
+  has_variants: number | boolean
+  created_by_name: string | null
+}
+
+const SELECT = `SELECT m.id, m.file, m.mime, m.width, m.height, m.bytes, m.alt, m.created_at, m.created_by, m.name, m.has_variants,
+  s.name AS created_by_name FROM media m LEFT JOIN staff s ON s.id = m.created_by`
+
+const pictureOf = (row: PictureRow): ListedPicture => ({
+  id: row.id,
+  file: row.file,
+  mime: row.mime,
+  width: Number(row.width),
+  height: Number(row.height),
+  bytes: Number(row.bytes),
+  alt: row.alt,
+  createdAt: Number(row.created_at),
+  createdBy: row.created_by,
+  name: row.name,
+  hasVariants: Number(row.has_variants) === 1,
+  createdByName: row.created_by_name,
+})
+
+/** `%` and `_` that somebody searches for are letters like any other. */
+const likePattern = (words: string): string => `%${words.toLowerCase().replace(/[!%_]/g, '!$&')}%`
+
+/** A body names its pictures by their address; file names are ULIDs, so that this finds no other. */
+const IN_BODY = `a.body_html LIKE ?`
+const inBody = (file: string): string => `%/uploads/${file}%`
+
+const isUsed = async (manager: EntityManager, { id, file }: { id: string; file: string }): Promise<boolean> => {
+  const rows = await manager.query<unknown[]>(`SELECT a.id FROM article a WHERE a.cover_id = ? OR ${IN_BODY} LIMIT 1`, [
+    id,
+    inBody(file),
+  ])
+  return rows.length > 0
+}
+
+export const createLibrary = (database: Database): Library => ({
+  async list({ words, after, limit }) {
+    const conditions: [sql: string, values: unknown[]][] = []
+    if (words !== undefined) {
+      const pattern = likePattern(words)
+      conditions.push([`(LOWER(m.name) LIKE ? ESCAPE '!' OR LOWER(m.alt) LIKE ? ESCAPE '!')`, [pattern, pattern]])
+    }
+    if (after !== null) {
+      conditions.push(['(m.created_at < ? OR (m.created_at = ? AND m.id < ?))', [after.at, after.at, after.id]])
+    }
+    const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`
+    const rows = await database.read.query<PictureRow[]>(
+      `${SELECT} ${where} ORDER BY m.created_at DESC, m.id DESC LIMIT ?`,
+      [...conditions.flatMap(([, values]) => values), limit],
+    )
+    return rows.map(pictureOf)
+  },
+
+  async find(id) {
+    const [row] = await database.read.query<PictureRow[]>(`${SELECT} WHERE m.id = ?`, [id])
+    return row === undefined ? null : pictureOf(row)
+  },
+
+  async uses({ id, file }, limit) {
+    type UseRow = Pick<PictureUse, 'id' | 'title' | 'status'> & { as_cover: number | string; in_body: number | string }
+    const rows = await database.read.query<UseRow[]>(
+      `SELECT a.id, a.title, a.status, CASE WHEN a.cover_id = ? THEN 1 ELSE 0 END AS as_cover,
+         CASE WHEN ${IN_BODY} THEN 1 ELSE 0 END AS in_body
+       FROM article a WHERE a.cover_id = ? OR ${IN_BODY} ORDER BY a.updated_at DESC, a.id DESC LIMIT ?`,
+      [id, inBody(file), id, inBody(file), limit],
+    )
+    return rows.map((row) => ({
+      id: row.id,
+      title: row.title,
+      status: row.status,
+      asCover: Number(row.as_cover) === 1,
+      inBody: Number(row.in_body) === 1,
+    }))
+  },
+
+  describe(id, alt, audit) {
+    return database.write(async (manager) => {
+      const found = await manager.query<unknown[]>('SELECT id FROM media WHERE id = ?', [id])
+      if (found.length === 0) return false
+      await manager.query('UPDATE media SET alt = ? WHERE id = ?', [alt, id])
+      const shown = await manager.query<unknown[]>(
+        `SELECT id FROM article WHERE cover_id = ? AND status = 'published' LIMIT 1`,
+        [id],
+      )
+      if (shown.length > 0) await tellChange(manager, ['*'])
+      await recordAudit(manager, audit)
+      return true
+    })
+  },
+
+  remove(picture, audit) {
+    return database.write(async (manager) => {
+      if (await isUsed(manager, picture)) return 'used'
+      if ((await affectedRows(manager, 'DELETE FROM media WHERE id = ?', [picture.id])) === 0) return 'gone'
+      await recordAudit(manager, audit)
+      return 'removed'
+    })
+  },
+})

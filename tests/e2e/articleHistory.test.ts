@@ -1,0 +1,171 @@
+import type { Browser, Page } from 'playwright-core'
+import type { ArticleRevision, StaffArticle } from '../../shared/contract'
+import { articleInput } from '../support/factories'
+import { accessibilityFaults } from './support/axe'
+import { DESKTOP, launchBrowser, openSession, PHONE, picture, type Session } from './support/browser'
+import { startProduct, type Product } from './support/product'
+import { setUpAdministrator } from './support/staff'
+
+let browser: Browser
+let product: Product
+let session: Session
+let page: Page
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await launchBrowser()
+  session = await openSession(browser, DESKTOP)
+  page = session.page
+  await setUpAdministrator(page, product).catch(() => undefined)
+  await page.goto(`${product.url}/admin/articles`)
+  await page.getByRole('heading', { name: '文章', exact: true }).waitFor()
+}, 90_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+/** As the page itself would ask: with the cookie of who is logged in. */
+const ask = <T>(method: string, path: string, json?: object): Promise<T> =>
+  page.evaluate(
+    async ([how, where, body]) => {
+      const headers = { 'content-type': 'application/json' }
+      const answer = await fetch(where, { method: how, headers, ...(body === '' ? {} : { body }) })
+      return (await answer.json()) as unknown
+    },
+    [method, path, json === undefined ? '' : JSON.stringify(json)] as const,
+  ) as Promise<T>
+
+const FIRST = '<p>沙龙定于星期五下午两点在协会活动室举行，请提前十分钟到场。</p>'
+const SECOND = '<p>沙龙改于星期六下午两点在协会活动室举行，请提前十分钟到场，带好身份证。</p>'
+
+async function twoSaves(): Promise<StaffArticle> {
+  const { id } = await ask<StaffArticle>(
+    'POST',
+    '/api/admin/articles',
+    articleInput({ title: '督导沙龙', bodyHtml: FIRST }),
+  )
+  const article = articleInput({ title: '督导沙龙（改期）', bodyHtml: SECOND, summary: '改到星期六。' })
+  return ask<StaffArticle>('PUT', `/api/admin/articles/${id}`, { version: 1, article })
+}
+
+const dialog = () => page.getByRole('dialog', { name: '历史版本' })
+
+async function openHistory(article: StaffArticle): Promise<void> {
+  await page.goto(`${product.url}/admin/articles/${article.id}`)
+  await page.getByRole('button', { name: '历史版本' }).click()
+  await dialog().getByRole('region').first().waitFor()
+}
+
+it('two saves stand side by side with their differences marked, and the earlier one is taken back', async () => {
+  const article = await twoSaves()
+  await openHistory(article)
+  const removed = (await dialog().locator('[aria-label$="的内容"] del').allTextContents()).join('')
+  const added = (await dialog().locator('[aria-label$="的内容"] ins').allTextContents()).join('')
+  expect(removed).toContain('五')
+  expect(added).toContain('带好身份证')
+  expect(added).not.toContain('活动室')
+  expect(await dialog().getByRole('row', { name: /摘要/ }).textContent()).toContain('改到星期六。')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await picture(page, 'admin-history-light')
+
+  // what is typed and not saved is put aside, not lost
+  await dialog()
+    .getByRole('button', { name: 'Close' })
+    .or(dialog().getByRole('button', { name: '关闭' }))
+    .first()
+    .click()
+  await page.getByLabel('标题').fill('还没有保存的标题')
+  await page.getByRole('button', { name: '历史版本' }).click()
+  await dialog().getByRole('button', { name: '恢复较早的版本' }).click()
+  const question = page.getByRole('dialog', { name: /恢复到/ })
+  expect(await question.textContent()).toContain('尚未保存的修改会留存在本机')
+  await question.getByRole('button', { name: /恢\s*复/ }).click()
+  await page.getByText('已恢复，并另存为新的一次保存').waitFor()
+  expect(await page.getByLabel('标题').inputValue()).toBe('督导沙龙')
+  expect(await page.locator('.prose').first().textContent()).toContain('星期五')
+  await page.getByRole('heading', { name: '留存的版本' }).waitFor()
+  const { items } = await ask<{ items: ArticleRevision[] }>('GET', `/api/admin/articles/${article.id}/revisions`)
+  expect(items.map(({ title }) => title)).toEqual(['督导沙龙', '督导沙龙（改期）', '督导沙龙'])
+}, 60_000)
+
+it('a restore that somebody was faster than shows both texts', async () => {
+  const article = await twoSaves()
+  await openHistory(article)
+  const json = { version: 2, article: articleInput({ title: '同事的版本' }) }
+  await ask('PUT', `/api/admin/articles/${article.id}`, json)
+  await dialog().getByRole('button', { name: '恢复较早的版本' }).click()
+  await page
+    .getByRole('dialog', { name: /恢复到/ })
+    .getByRole('button', { name: /恢\s*复/ })
+    .click()
+  await page.getByRole('dialog', { name: '文章已被他人保存过' }).waitFor()
+}, 60_000)
+
+it('a first save whose answer is lost and that is tried again leaves one draft', async () => {
+  await page.goto(`${product.url}/admin/articles/new`)
+  await page.getByLabel('栏目').selectOption('notices')
+  await page.getByLabel('标题').fill('只该有一篇')
+  // the request arrives, the answer does not
+  await page.route(
+    '**/api/admin/articles',
+    async (route) => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  await page.getByRole('button', { name: '保存草稿' }).click()
+  await page.getByRole('button', { name: '再次保存' }).click()
+  await page.getByText(/^已保存/).waitFor()
+  const { items } = await ask<{ items: StaffArticle[] }>('GET', '/api/admin/articles?q=只该有一篇')
+  expect(items).toHaveLength(1)
+}, 60_000)
+
+it('who opens an article that a colleague has open sees who it is, until they leave', async () => {
+  const { id } = await twoSaves()
+  const { token } = await ask<{ token: string }>('POST', '/api/admin/staff/invitations', {
+    name: '陈海生',
+    role: 'editor',
+  })
+  const colleague = await openSession(browser, DESKTOP)
+  await colleague.page.goto(`${product.url}/admin/login`)
+  const password = 'tide-and-harbour-lights'
+  await ask('POST', '/api/admin/staff-links/use', { token, login: 'haisheng', password })
+  await colleague.page.getByLabel('账号').fill('haisheng')
+  await colleague.page.getByLabel('密码').fill(password)
+  await colleague.page.getByRole('button', { name: '登录' }).click()
+  await colleague.page.waitForURL(/admin\/(overview|articles)/)
+  await colleague.page.goto(`${product.url}/admin/articles/${id}`)
+  await colleague.page.getByLabel('标题').waitFor()
+
+  await page.goto(`${product.url}/admin/articles/${id}`)
+  const banner = page.getByText(/陈海生（\d\d:\d\d 起）正在编辑这篇文章/)
+  await banner.waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await picture(page, 'admin-company-light')
+  await colleague.context.close()
+  await page.goto(`${product.url}/admin/articles`)
+  await page.goto(`${product.url}/admin/articles/${id}`)
+  await page.getByRole('button', { name: '历史版本' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(await banner.count()).toBe(0)
+}, 60_000)
+
+it.each([
+  ['dark', DESKTOP],
+  ['dark', PHONE],
+] as const)(
+  'in the %s look at %o it reads well',
+  async (scheme, viewport) => {
+    const article = await twoSaves()
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.setViewportSize(viewport)
+    await openHistory(article)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await picture(page, `admin-history-${scheme}-${viewport.width}`)
+    expect(session.faults).toEqual([])
+  },
+  60_000,
+)
