@@ -155,12 +155,20 @@ describe.each(availableDatabases)('what is kept of reads, on %s', (kind) => {
     const withdrawnAt = performance.now()
     expect(await shows(get)).toEqual(none)
     expect(codeOf(await get(`/api/articles/${made.id}`))).toBe('article_not_found')
+    // Whoever asks the other process more than a second later is not shown it, however busy the machine is.
+    const shownTo: number[] = []
     await until(
-      () => shows(fromOther),
+      async () => {
+        const asked = performance.now() - withdrawnAt
+        const { status } = await fromOther(`/api/articles/${made.id}`)
+        const there = [...(await shows(fromOther)), status === 200]
+        if (there.some(Boolean)) shownTo.push(asked)
+        return there
+      },
       (there) => !there.some(Boolean),
     )
     expect(codeOf(await fromOther(`/api/articles/${made.id}`))).toBe('article_not_found')
-    expect(performance.now() - withdrawnAt).toBeLessThan(1000)
+    expect(shownTo.filter((asked) => asked >= 1000)).toEqual([])
     await withdraw(beside)
   })
 
