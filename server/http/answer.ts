@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { Document } from '../kernel/document'
 
 const SMALLEST_PACKED = 1024
 /** A tenth of the time of the best quality for a few per cent more bytes. */
@@ -30,11 +31,14 @@ export function encodingFor(accepts: string | undefined): Encoding {
 export class Answer {
   readonly body: Buffer
   readonly etag: string
+  /** Null for JSON. */
+  readonly document: Document | null
   private readonly packed = new Map<Encoding, Buffer>()
   private readonly packing = new Map<Encoding, Promise<Buffer>>()
 
   constructor(value: unknown) {
-    this.body = Buffer.from(JSON.stringify(value))
+    this.document = value instanceof Document ? value : null
+    this.body = Buffer.from(this.document === null ? JSON.stringify(value) : this.document.text)
     this.etag = `W/"${createHash('sha1').update(this.body).digest('base64url')}"`
   }
 
@@ -59,13 +63,21 @@ export class Answer {
     return packed
   }
 
-  /** Whether a client that sent this `If-None-Match` has these very words (weak comparison, RFC 9110, 13.1.2). */
-  isKnownBy(ifNoneMatch: string | undefined): boolean {
-    if (ifNoneMatch === undefined) return false
+  /**
+   * Whether a client that sent this `If-None-Match` has these very words (weak comparison, RFC 9110, 13.1.2). The time is
+   * asked only where no tag was sent.
+   */
+  isKnownBy(ifNoneMatch: string | undefined, ifModifiedSince?: string): boolean {
+    if (ifNoneMatch === undefined) return ifModifiedSince !== undefined && this.isOlderThan(Date.parse(ifModifiedSince))
     const own = this.etag.slice(2)
     return (
       ifNoneMatch === this.etag ||
       ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === own)
     )
+  }
+
+  private isOlderThan(known: number): boolean {
+    const changedAt = this.document?.changedAt ?? null
+    return changedAt !== null && Math.floor(changedAt / 1000) * 1000 <= known
   }
 }
