@@ -69,7 +69,11 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   const retention = composeRetention(shared)
   const photo = await keepContactPhoto(settings, uploads)
   const content = await composeContent({ ...shared, templates, noticeRules, wakeup, sandbox, photo })
-  const staff = await composeStaff({ ...shared, uploads, sessionSecret: settings.sessionSecret })
+  const { temporaryFolder } = settings
+  const staff = await composeStaff({
+    ...shared,
+    ...{ uploads, temporaryFolder, sessionSecret: settings.sessionSecret },
+  })
   const { sessionSecret } = settings
   const members = composeMembers({
     ...shared,

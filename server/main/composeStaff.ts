@@ -1,4 +1,5 @@
 import { HOUR_MS } from '../../shared/domain/time'
+import { createFileFetcher } from '../features/links/fetchFile'
 import { createProbe } from '../features/links/probe'
 import { linkRoutes } from '../features/links/routes'
 import { auditRoutes } from '../features/audit/routes'
@@ -29,8 +30,9 @@ export interface StaffParts {
   sessionSecret: string
 }
 
+  temporaryFolder: string
 /** What staff do. */
-export async function composeStaff({ database, clock, logger, uploads, sessionSecret }: StaffParts) {
+export async function composeStaff({ database, clock, logger, uploads, sessionSecret, temporaryFolder }: StaffParts) {
   const staff = createStaffRepository(database)
   const attempts = createThrottle(database)
   const sessions = createStaffSessions(database)
@@ -65,9 +67,8 @@ export async function composeStaff({ database, clock, logger, uploads, sessionSe
       ...mediaRoutes({
         media: createMediaRepository(database),
         library: createLibrary(database),
-        uploads,
-        workshop,
-        clock,
+        source: createFileFetcher(),
+        ...{ uploads, workshop, clock, temporaryFolder },
       }),
     },
   }

@@ -39,6 +39,17 @@ export const staffMediaEndpoints = {
     response: pageOf(libraryPicture),
     errors: ['cursor_invalid'],
   },
+  'POST /api/admin/media/import': {
+    summary: 'Keep a picture of another site: fetched by the server, then treated like an upload',
+    access: 'staff',
+    body: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) }),
+    response: media,
+    status: 201,
+    errors: [
+      ...(['media_type', 'media_broken', 'media_too_large', 'media_too_many_pixels', 'media_busy'] as const),
+      ...(['picture_address_refused', 'picture_unreachable'] as const),
+    ],
+  },
   'GET /api/admin/media/{id}': {
     summary: 'One picture, and the articles that show it (at most 50)',
     access: 'staff',

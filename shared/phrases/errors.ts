@@ -135,6 +135,21 @@ export const ERRORS = {
   notice_needs_event: { status: 422, zh: '只有活动预告可以通知订阅者。', en: 'Only events can be announced.' },
   notice_move: {
     status: 409,
+  picture_address_refused: {
+    status: 422,
+    zh: '这张图片的地址不在公开的互联网上，服务器不能去取。',
+    en: 'The address of the picture is not on the open internet.',
+  },
+  picture_unreachable: {
+    status: 422,
+    zh: '没有取到这张图片：对方网站没有回应，或不允许取用。',
+    en: 'The picture could not be fetched.',
+  },
+  media_in_history: {
+    status: 409,
+    zh: '文章的历史版本用到这张图片。删除后，恢复那些版本时图片将显示不出来。',
+    en: 'Earlier versions of articles show this picture; restored ones would miss it.',
+  },
     zh: '通知当前的状态不允许这项操作。',
     en: 'The notice is not in a state that allows this.',
   },

@@ -1,60 +1,26 @@
-import { lookup } from 'node:dns/promises'
-import { request as overHttp } from 'node:http'
-import { request as overHttps } from 'node:https'
 import type { LinkState } from '../../../shared/contract'
+import { addressOf, askAddress, OPEN_WEB, type OpenWeb } from './openWeb'
 import type { LinkProbe } from './ports'
-import { isPublicAddress } from './publicAddress'
 
 const MOST_HOPS = 4
 const TIMEOUT_MS = 6_000
 
-export interface ProbeOptions {
-  /** All addresses of a name. */
-  resolve(hostname: string): Promise<string[]>
-  isPublic(address: string): boolean
-  /** Ports that may be asked; '' is the scheme's own. */
-  mayAsk(port: string): boolean
+export interface ProbeOptions extends OpenWeb {
   timeoutMs: number
 }
 
-const DEFAULTS: ProbeOptions = {
-  resolve: async (hostname) => (await lookup(hostname, { all: true })).map(({ address }) => address),
-  isPublic: isPublicAddress,
-  mayAsk: (port) => port === '',
-  timeoutMs: TIMEOUT_MS,
-}
+const DEFAULTS: ProbeOptions = { ...OPEN_WEB, timeoutMs: TIMEOUT_MS }
 
 interface Reply {
   status: number
   location: string | undefined
 }
 
-/** Asks the very address that was looked at: a name that answers differently the second time gains nothing. */
-function askAddress(url: URL, address: string, method: 'HEAD' | 'GET', signal: AbortSignal): Promise<Reply> {
-  const secure = url.protocol === 'https:'
-  const send = secure ? overHttps : overHttp
-  return new Promise((resolve, reject) => {
-    const request = send(
-      {
-        method,
-        host: address,
-        port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
-        path: `${url.pathname}${url.search}`,
-        headers: { host: url.host, accept: '*/*', 'user-agent': 'Mozilla/5.0 (compatible; link check)' },
-        ...(secure ? { servername: url.hostname } : {}),
-        agent: false,
-        maxHeaderSize: 16 * 1024,
-        signal,
-      },
-      (response) => {
-        resolve({ status: response.statusCode ?? 0, location: response.headers.location })
-        // what the page says is of no interest
-        response.destroy()
-      },
-    )
-    request.on('error', reject)
-    request.end()
-  })
+async function ask(url: URL, address: string, method: 'HEAD' | 'GET', signal: AbortSignal): Promise<Reply> {
+  const response = await askAddress({ url, address, method, accept: '*/*', agent: 'link check', signal })
+  // what the page says is of no interest
+  response.destroy()
+  return { status: response.statusCode ?? 0, location: response.headers.location }
 }
 
 const stateOf = (status: number): LinkState => {
@@ -78,15 +44,11 @@ export function createProbe(given: Partial<ProbeOptions> = {}): LinkProbe {
   async function follow(address: string, signal: AbortSignal): Promise<LinkState> {
     let url = new URL(address)
     for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
-      if (!['http:', 'https:'].includes(url.protocol) || url.username !== '' || !options.mayAsk(url.port)) {
-        return 'refused'
-      }
-      const addresses = await options.resolve(url.hostname.replace(/^\[|\]$/g, ''))
-      const [first] = addresses
-      if (first === undefined) return 'dead'
-      if (!addresses.every(options.isPublic)) return 'refused'
-      let reply = await askAddress(url, first, 'HEAD', signal)
-      if (reply.status >= 400) reply = await askAddress(url, first, 'GET', signal)
+      const place = await addressOf(options, url)
+      if (place === 'refused') return 'refused'
+      if (place === 'unknown') return 'dead'
+      let reply = await ask(url, place.address, 'HEAD', signal)
+      if (reply.status >= 400) reply = await ask(url, place.address, 'GET', signal)
       if (reply.status < 300 || reply.status >= 400 || reply.location === undefined) return stateOf(reply.status)
       url = new URL(reply.location, url)
     }

@@ -58,3 +58,13 @@ export interface Uploads {
   keep(file: string, content: Buffer): Promise<void>
   remove(file: string): Promise<void>
 }
+
+/**
+ * Brings a file of the open internet to a path. Never throws; nothing is left at the path unless it was kept.
+ * `refused`: an address that the server does not ask.
+ */
+export type PictureSource = (
+  url: string,
+  path: string,
+  maxBytes: number,
+) => Promise<'kept' | 'refused' | 'too_large' | 'lost'>
