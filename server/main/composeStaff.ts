@@ -28,9 +28,9 @@ export interface StaffParts {
   logger: Logger
   uploads: Uploads
   sessionSecret: string
+  temporaryFolder: string
 }
 
-  temporaryFolder: string
 /** What staff do. */
 export async function composeStaff({ database, clock, logger, uploads, sessionSecret, temporaryFolder }: StaffParts) {
   const staff = createStaffRepository(database)
