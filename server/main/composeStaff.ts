@@ -7,6 +7,7 @@ import { mediaRoutes } from '../features/media/routes'
 import type { Uploads } from '../features/media/ports'
 import { createWorkshop } from '../features/media/workshop'
 import { peopleRoutes } from '../features/staff/peopleRoutes'
+import { preferenceRoutes } from '../features/staff/preferenceRoutes'
 import { staffRoutes } from '../features/staff/routes'
 import { offerSetUp } from '../features/staff/setUp'
 import { throttleLogin } from '../features/staff/throttleLogin'
@@ -18,6 +19,7 @@ import { createLibrary } from '../store/repositories/library'
 import { createMediaRepository } from '../store/repositories/media'
 import { createStaffLinks } from '../store/repositories/staffLinks'
 import { createPeople } from '../store/repositories/staffPeople'
+import { createStaffPreferences } from '../store/repositories/staffPreferences'
 import { createStaffRepository } from '../store/repositories/staff'
 import { createStaffSessions } from '../store/repositories/staffSessions'
 import { createThrottle } from '../store/repositories/throttle'
@@ -63,6 +65,7 @@ export async function composeStaff({ database, clock, logger, uploads, sessionSe
       ...staffRoutes({ staff, throttle, clock }),
       ...auditRoutes(auditLog),
       ...peopleRoutes({ people: createPeople(database), links, sessions, throttle, clock }),
+      ...preferenceRoutes({ preferences: createStaffPreferences(database), clock }),
       ...linkRoutes(createProbe()),
       ...mediaRoutes({
         media: createMediaRepository(database),

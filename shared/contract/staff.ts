@@ -21,6 +21,7 @@ import { staffHistoryEndpoints } from './staffHistory'
 import { staffPresenceEndpoints } from './staffPresence'
 import { staffNoticeEndpoints } from './staffNotices'
 import { staffPeopleEndpoints } from './staffPeople'
+import { staffPreferenceEndpoints } from './staffPreferences'
 import { staffCalendarEndpoints } from './staffCalendar'
 import { staffOverviewEndpoints } from './staffOverview'
 import { staffSettingsEndpoints } from './staffSettings'
@@ -38,6 +39,7 @@ export const staffEndpoints = {
   ...staffHistoryEndpoints,
   ...staffPresenceEndpoints,
   ...staffPeopleEndpoints,
+  ...staffPreferenceEndpoints,
   ...staffOverviewEndpoints,
   ...staffCalendarEndpoints,
   ...staffSettingsEndpoints,

@@ -1,4 +1,5 @@
 import type { EndpointKey, RequestTo, ResponseFrom } from '../../../shared/contract'
+import { language } from '../ui/language'
 import { isCode, NetworkError, toApiError } from './errors'
 import { waitForSession } from './sessionGate'
 
@@ -31,7 +32,12 @@ async function send(method: string, address: string, body: BodyInit | undefined,
     response = await fetch(address, {
       method,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(json ? { 'content-type': 'application/json' } : {}) },
+      headers: {
+        accept: 'application/json',
+        // whatever the browser prefers: errors come in the language of the screen
+        'accept-language': language(),
+        ...(json ? { 'content-type': 'application/json' } : {}),
+      },
       body,
     })
   } catch {

@@ -1,5 +1,6 @@
 import type { ErrorBody } from '../../../shared/contract'
-import { errorMessage, isErrorCode } from '../../../shared/phrases'
+import { isErrorCode } from '../../../shared/phrases'
+import { errorWords } from '../ui/words'
 
 /** Problems by field path as the contract names them, such as `event.endsAt`, in words for the screen. */
 export type FieldErrors = Record<string, string>
@@ -31,10 +32,10 @@ const isErrorBody = (body: unknown): body is ErrorBody =>
 /** Reads the one error shape; an answer of a proxy in between, which lacks it, gets words of our own. */
 export function toApiError(status: number, body: unknown): ApiError {
   if (!isErrorBody(body)) {
-    return new ApiError(status, 'unavailable', errorMessage(status >= 500 ? 'unavailable' : 'request_malformed'))
+    return new ApiError(status, 'unavailable', errorWords(status >= 500 ? 'unavailable' : 'request_malformed'))
   }
   const { code, message, fields = {} } = body.error
-  const words = message || (isErrorCode(code) ? errorMessage(code) : errorMessage('internal'))
+  const words = message || (isErrorCode(code) ? errorWords(code) : errorWords('internal'))
   const byField = Object.fromEntries(Object.entries(fields).map(([path, problem]) => [path, problem.message]))
   return new ApiError(status, code, words, byField)
 }
@@ -44,5 +45,5 @@ export const isCode = (error: unknown, code: string): error is ApiError =>
 
 /** Words for any failure, fit to be shown. */
 export function wordsFor(error: unknown): string {
-  return error instanceof ApiError || error instanceof NetworkError ? error.message : errorMessage('internal')
+  return error instanceof ApiError || error instanceof NetworkError ? error.message : errorWords('internal')
 }

@@ -3,7 +3,9 @@ import { Button } from 'antd'
 import { Navigate, Outlet, useLocation } from 'react-router-dom'
 import { isCode, wordsFor } from '../api/errors'
 import { sessionQuery } from '../features/session/queries'
+import { useOwnLanguage } from '../features/session/ownLanguage'
 import { ReloginDialog } from '../features/session/ReloginDialog'
+import { t } from '../ui/language'
 import { PageLoading, PageState } from '../ui/PageState'
 
 /** Lets staff through; sends everybody else to the login page, and back here afterwards. */
@@ -13,6 +15,7 @@ export function Gate() {
   if (session.data !== undefined) {
     return (
       <>
+        <OwnLanguage />
         <Outlet />
         <ReloginDialog login={session.data.login} />
       </>
@@ -24,9 +27,14 @@ export function Gate() {
   if (session.isPending) return <PageLoading />
   return (
     <PageState
-      title="暂时无法打开"
+      title={t('暂时无法打开', 'This cannot be opened at the moment')}
       text={wordsFor(session.error)}
-      action={<Button onClick={() => void session.refetch()}>重试</Button>}
+      action={<Button onClick={() => void session.refetch()}>{t('重试', 'Try again')}</Button>}
     />
   )
+}
+
+function OwnLanguage() {
+  useOwnLanguage()
+  return null
 }

@@ -1,8 +1,14 @@
+import type { Phrase } from '../../../shared/phrases'
+
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof THEME_CHOICES)[number]
 export type Theme = 'light' | 'dark'
 
-export const THEME_NAMES: Record<ThemeChoice, string> = { system: '跟随系统', light: '浅色', dark: '深色' }
+export const THEME_NAMES: Record<ThemeChoice, Phrase> = {
+  system: { zh: '跟随系统', en: 'As the system' },
+  light: { zh: '浅色', en: 'Light' },
+  dark: { zh: '深色', en: 'Dark' },
+}
 
 const KEY = 'admin-theme'
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { LanguageSwitch } from '../features/session/LanguageSwitch'
 import { Wave } from '../ui/icons'
 import styles from './WelcomeFrame.module.css'
 
@@ -13,6 +14,7 @@ export function WelcomeFrame({ title, text, children }: { title: string; text: s
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.text}>{text}</p>
         {children}
+        <LanguageSwitch />
       </section>
     </main>
   )

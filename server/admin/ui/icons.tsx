@@ -35,6 +35,14 @@ export const Sun = draw(
   </>,
 )
 export const Moon = draw(<path d="M16.5 12A7 7 0 0 1 8 3.5a7 7 0 1 0 8.5 8.5Z" />)
+export const Globe = draw(
+  <>
+    <circle cx="10" cy="10" r="7" />
+    <path d="M3 10h14M10 3c2.2 2 3.2 4.3 3.2 7s-1 5-3.2 7c-2.2-2-3.2-4.3-3.2-7S7.8 5 10 3Z" />
+  </>,
+)
+export const Menu = draw(<path d="M3.5 5.5h13M3.5 10h13M3.5 14.5h13" />)
+export const Close = draw(<path d="m5 5 10 10M15 5 5 15" />)
 export const Person = draw(
   <>
     <circle cx="10" cy="7" r="3" />
@@ -111,3 +119,38 @@ export const AlignCenter = draw(<path d="M3 5h14M5.5 10h9M4 15h12" />)
 export const AlignRight = draw(<path d="M3 5h14M8 10h9M5 15h12" />)
 export const Undo = draw(<path d="M7 4 3.5 7.5 7 11M4 7.5h7.5a4.2 4.2 0 0 1 0 8.5H8" />)
 export const Redo = draw(<path d="M13 4l3.5 3.5L13 11M16 7.5H8.5a4.2 4.2 0 0 0 0 8.5H12" />)
+export const Chart = draw(<path d="M3 16.5h14M5.5 13.5v-4M10 13.5v-9M14.5 13.5V7" />)
+export const Page = draw(
+  <>
+    <path d="M5.5 2.5h6l3.5 3.5v11.5h-9.5Z" />
+    <path d="M11.5 2.5V6H15M8 10h4.5M8 13.5h4.5" />
+  </>,
+)
+export const CalendarMark = draw(
+  <>
+    <rect x="3" y="4" width="14" height="13" rx="2" />
+    <path d="M3 8h14M7 2.5V5M13 2.5V5" />
+  </>,
+)
+export const Bell = draw(
+  <path d="M4.5 14.5h11c-1.2-1.4-1.4-2.8-1.4-5.5a4.1 4.1 0 0 0-8.2 0c0 2.7-.2 4.1-1.4 5.5ZM8.5 17h3" />,
+)
+export const Queue = draw(<path d="M3 5.5h9M3 10h9M3 14.5h6M13.5 12l3 2.5-3 2.5" />)
+export const People = draw(
+  <>
+    <circle cx="7.5" cy="7" r="2.7" />
+    <path d="M2.5 16c.6-2.7 2.4-4 5-4s4.4 1.3 5 4M13 4.7a2.5 2.5 0 0 1 0 4.8M14.5 12.4c1.6.5 2.6 1.7 3 3.6" />
+  </>,
+)
+export const LogBook = draw(
+  <>
+    <path d="M4.5 3h11v14h-11Z" />
+    <path d="M7.5 7h5M7.5 10h5M7.5 13h3" />
+  </>,
+)
+export const Gear = draw(
+  <>
+    <circle cx="10" cy="10" r="2.5" />
+    <path d="M10 2.5v2.2M10 15.3v2.2M2.5 10h2.2M15.3 10h2.2M4.7 4.7l1.6 1.6M13.7 13.7l1.6 1.6M4.7 15.3l1.6-1.6M13.7 6.3l1.6-1.6" />
+  </>,
+)

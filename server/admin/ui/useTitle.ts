@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
+import { t } from './language'
 
 /** The browser tab's title. */
 export function useTitle(title: string): void {
   useEffect(() => {
-    document.title = `${title} · 内容管理`
+    document.title = `${title} · ${t('内容管理', 'Content')}`
   }, [title])
 }

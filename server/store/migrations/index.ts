@@ -15,6 +15,7 @@ import { publicContentMigrations } from './publicContent'
 import { searchMigrations } from './search'
 import { staffMigrations } from './staff'
 import { staffAccountMigrations } from './staffAccounts'
+import { staffPreferenceMigrations } from './staffPreferences'
 
 /** In the order in which they run. A migration that has landed is never edited; a change is a new one. */
 export const migrations = [
@@ -36,4 +37,5 @@ export const migrations = [
   ...mediaLibraryMigrations,
   ...eventChangeMigrations,
   ...articleDeskMigrations,
+  ...staffPreferenceMigrations,
 ]

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Input } from 'antd'
 import { useState, type FormEvent } from 'react'
-import { fieldMessage } from '../../../../shared/phrases'
 import { call } from '../../api/call'
 import { ApiError, isCode, wordsFor, type FieldErrors } from '../../api/errors'
 import { Field } from '../../ui/Field'
@@ -9,6 +8,7 @@ import { newPasswordProblems } from '../session/newPassword'
 import { PASSWORD_MIN } from '../session/setupRules'
 import styles from '../staff/Staff.module.css'
 import { ownSessionsQuery } from './queries'
+import { fieldWords } from '../../ui/words'
 
 const EMPTY = { current: '', next: '', repeat: '' }
 
@@ -37,7 +37,7 @@ export function PasswordForm() {
     event.preventDefault()
     const found = newPasswordProblems(values.next, values.repeat)
     const all: FieldErrors = {
-      ...(values.current === '' ? { current: fieldMessage('required') } : {}),
+      ...(values.current === '' ? { current: fieldWords('required') } : {}),
       ...(found.password === undefined ? {} : { next: found.password }),
       ...(found.repeat === undefined ? {} : { repeat: found.repeat }),
     }

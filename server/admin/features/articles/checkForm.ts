@@ -1,15 +1,15 @@
-import { fieldMessage } from '../../../../shared/phrases'
 import type { FieldErrors } from '../../api/errors'
 import { isBlankHtml, type ArticleForm } from './articleForm'
 import { checkEvent } from './eventForm'
+import { fieldWords } from '../../ui/words'
 
 /** Problems that can be told before asking the server, by the contract's path. */
 export function checkForm(form: ArticleForm, holdsEvents: boolean, forPublishing: boolean): FieldErrors {
   const problems: FieldErrors = {}
-  if (form.title.trim() === '') problems.title = fieldMessage('required')
-  if (form.channel === '') problems.channel = fieldMessage('required')
-  if (form.publisher.trim() === '') problems.publisher = fieldMessage('required')
-  if (forPublishing && isBlankHtml(form.bodyHtml)) problems.bodyHtml = fieldMessage('body_empty')
+  if (form.title.trim() === '') problems.title = fieldWords('required')
+  if (form.channel === '') problems.channel = fieldWords('required')
+  if (form.publisher.trim() === '') problems.publisher = fieldWords('required')
+  if (forPublishing && isBlankHtml(form.bodyHtml)) problems.bodyHtml = fieldWords('body_empty')
   return holdsEvents ? { ...problems, ...checkEvent(form.event, forPublishing) } : problems
 }
 

@@ -1,6 +1,6 @@
 import type { ArticleInput, Event } from '../../../../shared/contract'
 import { checkEventTimes, type EventDecision } from '../../../../shared/domain/event'
-import { fieldMessage } from '../../../../shared/phrases'
+import { fieldWords } from '../../ui/words'
 
 /** An event as it is being filled in. Instants in ms since the epoch; coordinates as typed. */
 export interface EventForm {
@@ -55,12 +55,12 @@ export function checkEvent(event: EventForm, complete: boolean): Record<string, 
   if (!complete && isEventBlank(event)) return {}
   const problems: Record<string, string> = {}
   const { startsAt, endsAt, signupDeadline } = event
-  if (startsAt === null) problems['event.startsAt'] = fieldMessage('required')
-  if (endsAt === null) problems['event.endsAt'] = fieldMessage('required')
-  if (event.venue.trim() === '') problems['event.venue'] = fieldMessage('required')
+  if (startsAt === null) problems['event.startsAt'] = fieldWords('required')
+  if (endsAt === null) problems['event.endsAt'] = fieldWords('required')
+  if (event.venue.trim() === '') problems['event.venue'] = fieldWords('required')
   if (startsAt !== null && endsAt !== null) {
     for (const { field, code } of checkEventTimes({ startsAt, endsAt, signupDeadline })) {
-      problems[`event.${field}`] = fieldMessage(code)
+      problems[`event.${field}`] = fieldWords(code)
     }
   }
   if (event.latitude.trim() !== '' || event.longitude.trim() !== '') {

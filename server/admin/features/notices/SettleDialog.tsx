@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { StaffDelivery } from '../../../../shared/contract'
-import { fieldMessage } from '../../../../shared/phrases'
 import { call } from '../../api/call'
 import { wordsFor } from '../../api/errors'
 import { Field } from '../../ui/Field'
 import { memberName } from './memberName'
+import { fieldWords } from '../../ui/words'
 import styles from './Notice.module.css'
 
 export interface Settling {
@@ -66,7 +66,7 @@ export function SettleDialog({ settling, onClose }: { settling: Settling; onClos
           label="认定依据"
           hint="会记入操作日志，如“已电话核实，会员收到了通知”。"
           extra={`${note.length}/${NOTE_MAX}`}
-          error={missing && note.trim() === '' ? fieldMessage('required') : undefined}
+          error={missing && note.trim() === '' ? fieldWords('required') : undefined}
         >
           {(control) => (
             <Input.TextArea

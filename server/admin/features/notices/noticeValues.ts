@@ -12,7 +12,7 @@ import {
   type FieldProblem,
   type FieldType,
 } from '../../../../shared/domain/templateFields'
-import { fieldMessage } from '../../../../shared/phrases'
+import { fieldWords } from '../../ui/words'
 
 /** WeChat's own names of its field types, for staff. */
 const TYPE_NAMES: Record<FieldType, string> = {
@@ -34,11 +34,11 @@ const TYPE_NAMES: Record<FieldType, string> = {
 function wordsOf(problem: FieldProblem): string {
   switch (problem.code) {
     case 'field_too_long':
-      return fieldMessage(problem.code, { limit: problem.limit, length: problem.length })
+      return fieldWords(problem.code, { limit: problem.limit, length: problem.length })
     case 'field_format':
-      return fieldMessage(problem.code, { type: TYPE_NAMES[problem.type] })
+      return fieldWords(problem.code, { type: TYPE_NAMES[problem.type] })
     default:
-      return fieldMessage(problem.code)
+      return fieldWords(problem.code)
   }
 }
 

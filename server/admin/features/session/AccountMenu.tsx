@@ -5,6 +5,7 @@ import { STAFF_ROLES } from '../../../../shared/phrases'
 import { call } from '../../api/call'
 import { isCode, wordsFor } from '../../api/errors'
 import { Person } from '../../ui/icons'
+import { t } from '../../ui/language'
 import { sessionQuery } from './queries'
 
 /** Who is logged in, in which role, and the way out. */
@@ -29,14 +30,18 @@ export function AccountMenu() {
       trigger={['click']}
       menu={{
         items: [
-          { key: 'role', label: STAFF_ROLES[session.data.role].zh, disabled: true },
+          { key: 'role', label: t(STAFF_ROLES[session.data.role]), disabled: true },
           { type: 'divider' },
-          { key: 'account', label: '账号与安全', onClick: () => void navigate('/account') },
-          { key: 'logout', label: '退出登录', onClick: () => leave.mutate() },
+          { key: 'account', label: t('账号与安全', 'Account and security'), onClick: () => void navigate('/account') },
+          { key: 'logout', label: t('退出登录', 'Log out'), onClick: () => leave.mutate() },
         ],
       }}
     >
-      <Button type="text" icon={<Person />} aria-label={`账号：${session.data.name}`}>
+      <Button
+        type="text"
+        icon={<Person />}
+        aria-label={t(`账号：${session.data.name}`, `Account: ${session.data.name}`)}
+      >
         {session.data.name}
       </Button>
     </Dropdown>

@@ -2,10 +2,10 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Input } from 'antd'
 import { useState, type FormEvent } from 'react'
 import type { StaffMember } from '../../../../shared/contract'
-import { fieldMessage } from '../../../../shared/phrases'
 import { call } from '../../api/call'
 import { ApiError, wordsFor } from '../../api/errors'
 import { Field } from '../../ui/Field'
+import { fieldWords } from '../../ui/words'
 import styles from './forms.module.css'
 
 /** Account and password; what was typed stays when the server refuses. */
@@ -22,8 +22,8 @@ export function LoginForm({ account = '', onDone }: { account?: string; onDone: 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const empty: Record<string, string> = {}
-    if (login.trim() === '') empty.login = fieldMessage('required')
-    if (password === '') empty.password = fieldMessage('required')
+    if (login.trim() === '') empty.login = fieldWords('required')
+    if (password === '') empty.password = fieldWords('required')
     setMissing(empty)
     if (Object.keys(empty).length === 0) enter.mutate()
   }

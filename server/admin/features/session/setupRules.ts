@@ -1,4 +1,4 @@
-import { fieldMessage } from '../../../../shared/phrases'
+import { fieldWords } from '../../ui/words'
 
 export const PASSWORD_MIN = 10
 
@@ -13,13 +13,13 @@ export interface SetupValues {
 /** Problems that can be told without asking the server, by field; the server checks again by the contract. */
 export function checkSetup(values: SetupValues): Partial<Record<keyof SetupValues, string>> {
   const problems: Partial<Record<keyof SetupValues, string>> = {}
-  if (values.code.trim() === '') problems.code = fieldMessage('required')
-  if (values.name.trim() === '') problems.name = fieldMessage('required')
+  if (values.code.trim() === '') problems.code = fieldWords('required')
+  if (values.name.trim() === '') problems.name = fieldWords('required')
   const login = values.login.trim()
-  if (login === '') problems.login = fieldMessage('required')
+  if (login === '') problems.login = fieldWords('required')
   else if (!/^[A-Za-z0-9._@-]+$/.test(login)) problems.login = '只能使用字母、数字和 . _ @ - 。'
-  else if (login.length < 3) problems.login = fieldMessage('too_short', { limit: 3 })
-  if (values.password.length < PASSWORD_MIN) problems.password = fieldMessage('too_short', { limit: PASSWORD_MIN })
+  else if (login.length < 3) problems.login = fieldWords('too_short', { limit: 3 })
+  if (values.password.length < PASSWORD_MIN) problems.password = fieldWords('too_short', { limit: PASSWORD_MIN })
   if (values.repeat !== values.password) problems.repeat = '两次填写的密码不一致。'
   return problems
 }

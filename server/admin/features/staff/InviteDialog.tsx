@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Input, Modal } from 'antd'
 import { useState, type FormEvent } from 'react'
 import type { StaffRole } from '../../../../shared/contract'
-import { fieldMessage, STAFF_ROLES } from '../../../../shared/phrases'
+import { STAFF_ROLES } from '../../../../shared/phrases'
 import { call } from '../../api/call'
 import { ApiError, wordsFor } from '../../api/errors'
 import { Choice } from '../../ui/Choice'
@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field'
 import { OneTimeLinkBox } from './OneTimeLinkBox'
 import { peopleQuery } from './queries'
 import { ROLE_HINTS, ROLES } from './staffQuestions'
+import { fieldWords } from '../../ui/words'
 import styles from './Staff.module.css'
 
 function InviteForm() {
@@ -27,7 +28,7 @@ function InviteForm() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const empty = name.trim() === ''
-    setMissing(empty ? fieldMessage('required') : undefined)
+    setMissing(empty ? fieldWords('required') : undefined)
     if (!empty) invite.mutate()
   }
   return (

@@ -3,7 +3,6 @@ import { App } from 'antd'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { formatDateTime } from '../../../../shared/domain/time'
-import { errorMessage } from '../../../../shared/phrases'
 import type { Site } from '../../api/site'
 import type { ArticleForm } from '../../features/articles/articleForm'
 import { PublishDialog } from '../../features/articles/PublishDialog'
@@ -15,6 +14,7 @@ import { useNoticeDraft, type DecidedBefore } from '../../features/notices/useNo
 import { useNow } from '../../ui/useNow'
 import { NOW, whenInput, whenProblem, type When } from '../../ui/when'
 import { subjectOf } from './subject'
+import { errorWords } from '../../ui/words'
 
 interface PublishStepProps {
   open: boolean
@@ -103,7 +103,7 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
       }}
       onPublish={() => void publish()}
     >
-      {holdsEvents && told && <p>{errorMessage('notice_exists')}</p>}
+      {holdsEvents && told && <p>{errorWords('notice_exists')}</p>}
       {holdsEvents && !told && template !== undefined && (
         <TellSubscribers
           template={template}
