@@ -1,6 +1,7 @@
 import type { Context, Middleware } from 'koa'
 import type { ErrorBody } from '../../shared/contract'
 import { errorMessage, ERRORS, fieldMessage, type ErrorCode, type Language } from '../../shared/phrases'
+import type { Document } from '../kernel/document'
 import { AppError, type FieldProblem } from '../kernel/errors'
 import { newRequestId } from '../kernel/ids'
 import type { Logger } from '../kernel/logger'
@@ -42,6 +43,17 @@ function errorBody(error: AppError, language: Language): ErrorBody {
   return { error: { code: error.code, message, ...(fields === undefined ? {} : { fields: words(fields, language) }) } }
 }
 
+/** Who opened a page is told by a page, where its address is one of a page. */
+function sayAsPage(ctx: Context, code: ErrorCode): boolean {
+  const say = ctx.state.sayError as ((code: ErrorCode) => Document) | undefined
+  if (say === undefined) return false
+  const { text, type, policy } = say(code)
+  ctx.body = text
+  ctx.type = type
+  ctx.set({ 'X-Robots-Tag': 'noindex', ...(policy === null ? {} : { 'Content-Security-Policy': policy }) })
+  return true
+}
+
 const LOGGED: readonly ErrorCode[] = ['internal', 'storage_full', 'unavailable']
 
 /** Gives each request an id, and each error its one shape. What the server did not expect is logged under that id. */
@@ -63,7 +75,7 @@ export function answerErrors(logger: Logger): Middleware {
       if (ctx.status === 413) ctx.set('Connection', 'close')
       if (error.details.retryAfterSeconds !== undefined) ctx.set('Retry-After', String(error.details.retryAfterSeconds))
       ctx.set('Cache-Control', 'no-store')
-      ctx.body = errorBody(error, languageOf(ctx))
+      if (!sayAsPage(ctx, error.code)) ctx.body = errorBody(error, languageOf(ctx))
     }
   }
 }

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { resolve } from 'node:path'
 import { auditExport } from '../features/audit/exportRoutes'
 import { createApp } from '../http/app'
+import { pagesInWords, quickPages } from '../http/pages'
 import { quickMisses } from '../http/quickMisses'
 import { quickReads } from '../http/quickReads'
 import { quickViews } from '../http/quickViews'
@@ -21,6 +22,7 @@ import { composeNotices } from './composeNotices'
 import { composeOverview } from './composeOverview'
 import { composePlanner } from './composePlanner'
 import { composeRetention } from './composeRetention'
+import { composeSite } from './composeSite'
 import { composeStaff } from './composeStaff'
 import { composeWakeup, webSends } from './composeWakeup'
 import { composeWechat } from './composeWechat'
@@ -94,10 +96,13 @@ export async function compose({ settings, database, clock, logger, port, seed }:
 
   const overview = composeOverview({ database, clock, access })
 
+  const { answers, reading } = content
+  const site = composeSite({ ...shared, answers, reading, publicUrl })
+
   const app = createApp({
     ...shared,
     ...access,
-    answers: content.answers,
+    answers,
     publicUrl,
     temporaryFolder: settings.temporaryFolder,
     distFolder: resolve('dist'),
@@ -113,6 +118,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       ...composePlanner(shared),
     },
     besides: [
+      pagesInWords(site),
       ...notices.besides,
       auditExport({ log: staff.auditLog, access }),
       ...overview.besides,
@@ -129,7 +135,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   const misses = quickMisses(content.routes, content.answers, quickViews(content.countAtOnce, long))
 
   return {
-    handle: quickReads(content.answers, misses),
+    handle: quickReads(answers, quickPages(site.pages, answers, misses)),
     setupCode: staff.setupCode,
     sendsToItself: wechat.sandbox !== null,
     start() {

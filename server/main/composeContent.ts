@@ -87,14 +87,17 @@ export async function composeContent({
     return stored === null ? null : views.count(id, opening, stored)
   }
 
+  const reading = { articles, channels, views, association, clock }
+
   return {
     answers,
+    reading,
     countAtOnce,
     reminderPlan: createReminderPlan({ ...desk, plans: createReminderPlans(database) }),
     routes: {
       ...channelRoutes({ channels, answers, store: stored, plan, clock, onChange: () => feed.look() }),
       ...contactRoutes({ association, photo, clock }),
-      ...articleRoutes({ answers, articles, channels, views, association, clock }),
+      ...articleRoutes({ answers, ...reading }),
       ...searchRoutes(search),
       ...staffArticleRoutes({ ...desk, association, sandbox }),
       ...historyRoutes({ ...desk, history: createArticleHistory(database) }),

@@ -12,6 +12,16 @@ export const ERRORS = {
   request_media_type: { status: 415, zh: '不支持的内容类型。', en: 'This content type is not supported.' },
   cursor_invalid: { status: 400, zh: '列表位置已失效，请重新打开列表。', en: 'The cursor is not valid.' },
   route_not_found: { status: 404, zh: '没有这个地址。', en: 'There is nothing at this address.' },
+  page_not_found: {
+    status: 404,
+    zh: '没有找到这个页面，地址可能有误。',
+    en: 'There is no page at this address.',
+  },
+  article_withdrawn: {
+    status: 410,
+    zh: '文章已由发布者撤回，不再提供。',
+    en: 'This article was taken back.',
+  },
   method_not_allowed: { status: 405, zh: '不支持的操作。', en: 'This method is not supported here.' },
   origin_refused: { status: 403, zh: '请求来自其他网站，已被拒绝。', en: 'Requests from other sites are refused.' },
   session_required: { status: 401, zh: '请先登录。', en: 'Please log in.' },

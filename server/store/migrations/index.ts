@@ -13,6 +13,7 @@ import { noticeRuleMigrations } from './noticeRules'
 import { channelSettingsMigrations, overviewMigrations } from './overview'
 import { publicContentMigrations } from './publicContent'
 import { searchMigrations } from './search'
+import { siteMapMigrations } from './siteMap'
 import { staffMigrations } from './staff'
 import { staffAccountMigrations } from './staffAccounts'
 import { staffPreferenceMigrations } from './staffPreferences'
@@ -38,4 +39,5 @@ export const migrations = [
   ...eventChangeMigrations,
   ...articleDeskMigrations,
   ...staffPreferenceMigrations,
+  ...siteMapMigrations,
 ]

@@ -3,7 +3,7 @@ import { tableMigration } from './columns'
 import { columnMigration } from './noticeRules'
 
 /** Adds an index that counts by time need. */
-function indexMigration(timestamp: number, table: string, name: string, columnNames: string[]) {
+export function indexMigration(timestamp: number, table: string, name: string, columnNames: string[]) {
   const className = `Index_${table}_${timestamp}`
   const index = new TableIndex({ name, columnNames })
   return class implements MigrationInterface {
