@@ -14,12 +14,14 @@ export interface StoredToken {
 export interface TokenStore {
   read(appid: string): Promise<StoredToken | null>
   /**
-   * Takes the right to refresh `generation` (0: there is no token yet) until `until`. False when somebody else has it
-   * or the generation is no longer the current one.
+   * Takes the right to refresh `generation` (0: there is no token yet) for so long, by the store's clock. Answers the
+   * ticket of this right; null when somebody else has it or the generation is no longer the current one.
    */
-  lock(appid: string, generation: number, now: number, until: number): Promise<boolean>
+  lock(appid: string, generation: number, forMs: number): Promise<number | null>
+  /** Has the right for so long from now; answers its new ticket, null when it was lost. */
+  hold(appid: string, generation: number, ticket: number, forMs: number): Promise<number | null>
   /** Stores the next generation and gives the right back; ignored when the generation is no longer current. */
   save(appid: string, generation: number, next: Omit<StoredToken, 'generation'>, now: number): Promise<void>
   /** Gives the right back without a new token. */
-  unlock(appid: string, generation: number): Promise<void>
+  unlock(appid: string, generation: number, ticket: number): Promise<void>
 }

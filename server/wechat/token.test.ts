@@ -1,39 +1,60 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { silentLogger } from '../kernel/logger'
 import { createTokenKeeper, TokenUnavailable, type FetchToken } from './token'
 import type { StoredToken, TokenStore } from './ports'
 
 const START = Date.UTC(2026, 10, 23, 4)
 
-/** The store's row, as several processes would share it. */
-function sharedRow(): TokenStore & { row: StoredToken | null } {
+const LEASE_MS = 2_000
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await wait(1)
+}
+
+/** The store's row, as several processes would share it, and the clock of all. */
+function sharedRow(time: { now: number }) {
   let lockedUntil = 0
-  const store = {
-    row: null as StoredToken | null,
+  const calls = { lock: 0, hold: 0 }
+  const mayHold = (generation: number, ticket: number) =>
+    (store.row?.generation ?? 0) === generation && lockedUntil === ticket
+  const store: TokenStore & { row: StoredToken | null; calls: typeof calls } = {
+    row: null,
+    calls,
     read: () => Promise.resolve(store.row && { ...store.row }),
-    lock: (_appid: string, generation: number, now: number, until: number) => {
-      if ((store.row?.generation ?? 0) !== generation || lockedUntil > now) return Promise.resolve(false)
-      lockedUntil = until
-      return Promise.resolve(true)
+    lock: (_appid, generation, forMs) => {
+      calls.lock += 1
+      if ((store.row?.generation ?? 0) !== generation || lockedUntil > time.now) return Promise.resolve(null)
+      lockedUntil = time.now + forMs
+      return Promise.resolve(lockedUntil)
     },
-    save: (_appid: string, generation: number, next: Omit<StoredToken, 'generation'>) => {
-      store.row = { ...next, generation: generation + 1 }
-      lockedUntil = 0
+    hold: (_appid, generation, ticket, forMs) => {
+      calls.hold += 1
+      if (!mayHold(generation, ticket)) return Promise.resolve(null)
+      lockedUntil = time.now + forMs
+      return Promise.resolve(lockedUntil)
+    },
+    save: (_appid, generation, next) => {
+      if ((store.row?.generation ?? 0) === generation) {
+        store.row = { ...next, generation: generation + 1 }
+        lockedUntil = 0
+      }
       return Promise.resolve()
     },
-    unlock: () => {
-      lockedUntil = 0
+    unlock: (_appid, generation, ticket) => {
+      if (mayHold(generation, ticket)) lockedUntil = 0
       return Promise.resolve()
     },
   }
   return store
 }
 
-function fleet(processes: number, fetchToken: FetchToken) {
+function fleet(processes: number, fetchToken: FetchToken, renewEveryMs = 400) {
   const time = { now: START }
-  const store = sharedRow()
+  const store = sharedRow(time)
   const clock = { now: () => time.now }
+  const timing = { leaseMs: LEASE_MS, renewEveryMs }
   const keepers = Array.from({ length: processes }, () =>
-    createTokenKeeper({ appid: 'app', store, fetchToken, clock, logger: silentLogger }),
+    createTokenKeeper({ appid: 'app', store, fetchToken, clock, logger: silentLogger, timing }),
   )
   return { keepers, store, time }
 }
@@ -126,5 +147,69 @@ describe('one token for the whole fleet', () => {
     await expect(keepers[0]?.current()).rejects.toThrow('ECONNREFUSED')
     down = false
     expect((await keepers[1]?.current())?.token).toBe('token-1')
+  })
+
+  it('is fetched by somebody else a moment after the one who was fetching it was killed', async () => {
+    const { fetchToken } = wechat()
+    let kill: () => void = () => undefined
+    const never = new Promise<never>((_, reject) => (kill = () => reject(new Error('killed'))))
+    let asked = 0
+    const { keepers, store, time } = fleet(2, (force) => {
+      asked += 1
+      return asked === 1 ? never : fetchToken(force)
+    })
+    // who is dead renews nothing
+    const { hold } = store
+    store.hold = () => never
+    const dead = keepers[0]?.current()
+    await until(() => asked === 1)
+    store.hold = hold
+    const other = keepers[1]?.current()
+    await until(() => store.calls.lock > 1)
+    time.now += LEASE_MS
+    expect((await other)?.token).toBe('token-1')
+    kill()
+    await expect(dead).rejects.toThrow('killed')
+  })
+
+  it('is fetched by one alone, however long WeChat takes to answer', async () => {
+    let answer: (token: string) => void = () => undefined
+    const slow = new Promise<string>((resolve) => (answer = resolve))
+    let asked = 0
+    const { keepers, store, time } = fleet(
+      2,
+      async () => {
+        asked += 1
+        return { token: await slow, expiresInMs: 7_200_000 }
+      },
+      1,
+    )
+    const hold = store.hold
+    store.hold = (...call) => {
+      time.now += LEASE_MS / 2
+      return hold(...call)
+    }
+    const tokens = keepers.map((keeper) => keeper.current())
+    // several leases long, in which the other one has looked again
+    await until(() => store.calls.hold > 6 && store.calls.lock > 3)
+    answer('token-1')
+    expect((await Promise.all(tokens)).map(({ token }) => token)).toEqual(['token-1', 'token-1'])
+    expect(asked).toBe(1)
+  })
+
+  it('is not forced by one who has lost the right to it while WeChat took its time', async () => {
+    const { state, fetchToken } = wechat()
+    const { keepers, store } = fleet(2, fetchToken)
+    const { generation } = (await keepers[0]?.current()) ?? { generation: 0 }
+    const hold = store.hold
+    let lost = 0
+    store.hold = (...call) => {
+      lost += 1
+      // another process took over and has stored what it got
+      if (lost === 1) store.row = { ...(store.row as StoredToken), token: 'token-9', generation: generation + 1 }
+      return hold(...call)
+    }
+    expect((await keepers[0]?.renew(generation))?.token).toBe('token-9')
+    expect(state.calls).toEqual([false, false])
   })
 })

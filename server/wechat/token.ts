@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import { MINUTE_MS, startOfDay } from '../../shared/domain/time'
 import type { StoredToken, TokenStore } from './ports'
+import { heldRight, type Right, type RightTiming } from './refreshRight'
 
 export interface CurrentToken {
   token: string
@@ -36,11 +37,13 @@ interface Parts {
   fetchToken: FetchToken
   clock: Clock
   logger: Logger
+  timing?: RightTiming
 }
 
 /** `stable_token` in normal mode renews within the last five minutes; old and new are valid side by side then. */
 const RENEW_BEFORE_MS = 4 * MINUTE_MS
-const LOCK_MS = 15_000
+/** How long others wait for somebody who is refreshing. */
+const PATIENCE_MS = 15_000
 const LOOK_AGAIN_MS = 50
 /** WeChat: at most 20 forced refreshes a day, at least 30 s apart. */
 const FORCED_A_DAY = 20
@@ -50,15 +53,18 @@ const FORCED_APART_MS = 30_000
  * One token for all processes. Servers that refresh on their own invalidate each other's tokens, so a refresh is made
  * once a generation: the right to make it is a row in the database, and who does not get it reads what the other made.
  */
-export function createTokenKeeper({ appid, store, fetchToken, clock, logger }: Parts): TokenKeeper {
+export function createTokenKeeper({ appid, store, fetchToken, clock, logger, timing }: Parts): TokenKeeper {
   let cached: StoredToken | null = null
   /** Refreshes that are running in this process, by the generation they replace. */
   const running = new Map<number, Promise<CurrentToken>>()
 
   const usable = (stored: StoredToken): boolean => stored.token !== '' && stored.expiresAt > clock.now()
 
-  /** Normal mode first: it costs nothing scarce, and already answers with what another holder of the secret made. */
-  async function fetchNew(old: StoredToken | null): Promise<Omit<StoredToken, 'generation'>> {
+  /**
+   * Normal mode first: it costs nothing scarce, and already answers with what another holder of the secret made. Null
+   * when the right to refresh was lost before what is scarce was spent.
+   */
+  async function fetchNew(old: StoredToken | null, right: Right): Promise<Omit<StoredToken, 'generation'> | null> {
     const asked = clock.now()
     const normal = await fetchToken(false)
     const forced = { forcedAt: old?.forcedAt ?? 0, forcedCount: old?.forcedCount ?? 0 }
@@ -71,30 +77,32 @@ export function createTokenKeeper({ appid, store, fetchToken, clock, logger }: P
     if (since >= 0 && since < FORCED_APART_MS) {
       throw new TokenUnavailable('a refresh was forced a moment ago', FORCED_APART_MS - since)
     }
+    if (!(await right.stillHeld())) return null
     const fresh = await fetchToken(true)
     return { token: fresh.token, expiresAt: asked + fresh.expiresInMs, forcedAt: asked, forcedCount: count + 1 }
   }
 
   async function refresh(generation: number): Promise<CurrentToken> {
-    const giveUpAt = Date.now() + LOCK_MS
+    const giveUpAt = Date.now() + PATIENCE_MS
     for (;;) {
       const stored = await store.read(appid)
       if (stored !== null && stored.generation > generation && usable(stored)) {
         cached = stored
         return stored
       }
-      const now = clock.now()
       const from = stored?.generation ?? 0
-      if (await store.lock(appid, from, now, now + LOCK_MS)) {
+      const right = await heldRight(store, appid, from, timing)
+      if (right !== null) {
         try {
-          const next = await fetchNew(stored)
-          await store.save(appid, from, next, clock.now())
-          cached = { ...next, generation: from + 1 }
-          logger.info({ generation: from + 1 }, 'the access token was renewed')
-          return cached
-        } catch (error) {
-          await store.unlock(appid, from)
-          throw error
+          const next = await fetchNew(stored, right)
+          if (next !== null) {
+            await store.save(appid, from, next, clock.now())
+            cached = { ...next, generation: from + 1 }
+            logger.info({ generation: from + 1 }, 'the access token was renewed')
+            return cached
+          }
+        } finally {
+          await right.giveBack()
         }
       }
       if (Date.now() >= giveUpAt) throw new TokenUnavailable('another process has been refreshing for too long', 1_000)

@@ -122,7 +122,7 @@ describe('a message goes to WeChat', () => {
     await withDatabase('sqlite', async (database) => {
       const tokenStore = createTokenStore(database)
       const now = Date.now()
-      await tokenStore.lock('app', 0, now, now + 1)
+      await tokenStore.lock('app', 0, 1_000)
       await tokenStore.save('app', 0, { token: 't', expiresAt: now + 3_600_000, forcedAt: 0, forcedCount: 0 }, now)
       const clock = { now: () => now }
       const parts = { baseUrl, appid: 'app', secret: 's', tokenStore, clock, logger: silentLogger }

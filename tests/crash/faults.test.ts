@@ -23,6 +23,7 @@ it.each([
   ['publish-clicks-200', grown, 30],
   ['sigterm', grown, 4],
   ['token-revoked-100', 'sqlite', 8],
+  ['token-holder-killed', 'sqlite', 2],
   ['clock-step', 'sqlite', 1],
   ['database-clock-step', grown, 1],
   ['disk-full', 'sqlite', 2],

@@ -1,8 +1,8 @@
 import type { Verdict } from './check'
 import type { RunOptions } from './options'
 import { createRandom, type Random } from './random'
+import { resumedAfter } from './resumed'
 import { openScene, type Scene, type SceneOptions } from './scene'
-import type { TraceLine } from './trace'
 import { MOMENTS, type Moment } from './worker/orders'
 
 export interface KillingResult extends Omit<Verdict, 'ok'> {
@@ -17,6 +17,8 @@ export interface KillingResult extends Omit<Verdict, 'ok'> {
   /** From a kill (after preparation) to the next send that WeChat took: the longest and the median, seconds. */
   resumed_s: number
   resumed_median_s: number
+  /** What the fleet wrote down in the longest of these waits. */
+  resumed_while: Record<string, number>
   /** How many kills came at which moment. */
   moments: Record<string, number>
   /** Workers that were declared dead while they lived. */
@@ -61,21 +63,6 @@ function latencyFor(
   const told = Math.max(people * 0.2, people - kills * scene.concurrency)
   const ms = (kills * killMs * workers * scene.concurrency) / Math.max(1, told * 0.8)
   return Math.round(Math.min(LONGEST_LATENCY_MS, Math.max(leastMs, ms)))
-}
-
-function resumedAfter(kills: number[], lives: { lines: TraceLine[] }[]): { longest: number; median: number } {
-  const taken = lives
-    .flatMap(({ lines }) => lines)
-    .filter(({ kind, detail }) => kind === 'answered' && detail === 'accepted')
-    .map(({ at }) => at)
-    .sort((a, b) => a - b)
-  const waits = kills
-    .flatMap((killedAt) => {
-      const next = taken.find((at) => at > killedAt)
-      return next === undefined ? [] : [next - killedAt]
-    })
-    .sort((a, b) => a - b)
-  return { longest: waits.at(-1) ?? 0, median: waits[Math.floor(waits.length / 2)] ?? 0 }
 }
 
 const seconds = (ms: number): number => Math.round(ms / 10) / 100
@@ -151,7 +138,7 @@ export async function killingRun(options: KillingOptions): Promise<KillingResult
       const name = life.diedAt ?? 'random'
       moments[name] = (moments[name] ?? 0) + 1
     }
-    const { longest, median } = resumedAfter(killedAt.slice(early), lives)
+    const { longest, median, during } = resumedAfter(killedAt.slice(early), lives)
     const bound = dead.length * scene.concurrency + ordered.unknown
     const { ok, ...verdict } = await scene.judge({ unknownBound: bound })
     return {
@@ -165,6 +152,7 @@ export async function killingRun(options: KillingOptions): Promise<KillingResult
       ...verdict,
       resumed_s: seconds(longest),
       resumed_median_s: seconds(median),
+      resumed_while: during,
       moments,
       buried_alive: lives.reduce((sum, { worker, life }) => sum + (worker.killed ? 0 : life.buried), 0),
       seconds: Math.round((Date.now() - started) / 1_000),

@@ -4,9 +4,9 @@ import { existsSync, readFileSync } from 'node:fs'
  * What a worker wrote down while it worked, one line each, straight to the system: it survives SIGKILL.
  * `marked` (the claim is committed), `begun` (a send was handed to the adapter), `answered`, `recorded` (its outcome is
  * committed), `died` (it is about to kill itself at a traced moment), `buried` (it was declared dead and noticed),
- * `failed` (the ledger threw).
+ * `failed` (the ledger threw), `asking` (it took the right to ask for a token), `token` (the token is stored).
  */
-export type TraceKind = 'marked' | 'begun' | 'answered' | 'recorded' | 'died' | 'buried' | 'failed'
+export type TraceKind = 'marked' | 'begun' | 'answered' | 'recorded' | 'died' | 'buried' | 'failed' | 'asking' | 'token'
 
 export interface TraceLine {
   kind: TraceKind
@@ -78,7 +78,7 @@ export function lifeOf(lines: TraceLine[]): Life {
       life.diedAt = subject
     } else if (kind === 'buried') {
       life.buried += 1
-    } else {
+    } else if (kind === 'failed') {
       life.failed += 1
     }
   }

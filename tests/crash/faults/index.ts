@@ -1,6 +1,6 @@
 import { diskFull } from './disk'
 import type { FaultOptions, FaultResult } from './fault'
-import { outages, tokenRevoked } from './line'
+import { outages, tokenHolderKilled, tokenRevoked } from './line'
 import { clockStep, databaseClockStep, sigstop, sigterm } from './machine'
 import { mariadbRestart } from './mariadb'
 import { publishClicks } from './publishing'
@@ -12,6 +12,7 @@ export const FAULTS: Record<string, (options: FaultOptions) => Promise<FaultResu
   'mariadb-restart': mariadbRestart,
   'redis-flush': redisFlush,
   'token-revoked-100': tokenRevoked,
+  'token-holder-killed': tokenHolderKilled,
   outages,
   sigstop,
   'clock-step': clockStep,

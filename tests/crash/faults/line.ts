@@ -1,4 +1,5 @@
 import { createRandom } from '../random'
+import { resumedAfter } from '../resumed'
 import { eventually, type Scene } from '../scene'
 import type { Order } from '../standIn'
 import { acceptedCount, faultRun, type FaultOptions } from './fault'
@@ -91,5 +92,39 @@ export const tokenRevoked = (options: FaultOptions) => {
       }
     },
     { latencyMs: 30 },
+  )
+}
+
+/**
+ * The token is revoked, and whoever takes the right to ask for a new one is killed while it asks: the others ask in its
+ * place a moment later, and nobody fails.
+ */
+export const tokenHolderKilled = (options: FaultOptions) => {
+  const times = options.times ?? 20
+  return faultRun(
+    'token-holder-killed',
+    { ...options, recipients: Math.max(options.recipients, times * 60), workers: Math.max(2, options.workers) },
+    async (scene) => {
+      await goodSends(scene, 5)
+      const killedAt: number[] = []
+      while (killedAt.length < times) {
+        const { workers } = scene.fleet
+        for (const worker of workers) worker.tell({ kind: 'die_at', moment: 'token', nth: 1 })
+        await scene.standIn.control('/tokens/revoke', { code: 40001 })
+        const dead = () => workers.filter(({ child }) => child.signalCode !== null)
+        if (!(await eventually(() => dead().length > 0, PATIENCE_MS))) break
+        killedAt.push(Date.now())
+        for (const worker of workers) worker.tell({ kind: 'disarm' })
+        await Promise.all(dead().map(({ place }) => scene.fleet.startIn(place)))
+        await goodSends(scene, 5)
+      }
+      const { longest, median } = resumedAfter(killedAt, scene.fleet.lives())
+      return {
+        unknownBound: scene.fleet.all.length * scene.concurrency,
+        void: killedAt.length < times,
+        seen: { killed: killedAt.length, resumed_ms: longest, resumed_median_ms: median },
+      }
+    },
+    { latencyMs: 60 },
   )
 }

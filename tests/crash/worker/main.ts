@@ -15,7 +15,7 @@ import { SANDBOX_APPID, SANDBOX_SECRET } from '../../../server/wechat/sandbox'
 import { plantLedgerBug, plantMessengerBug } from './bugs'
 import { Moments } from './moments'
 import type { Order, WorkerSetup } from './orders'
-import { traceFirstBytes, tracedDatabase, tracedLedger, tracedMessenger } from './tracedPorts'
+import { traceFirstBytes, tracedDatabase, tracedLedger, tracedMessenger, tracedTokens } from './tracedPorts'
 
 async function main(): Promise<void> {
   const setup = JSON.parse(process.env['CRASH_WORKER'] ?? '{}') as WorkerSetup
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     baseUrl: setup.wechatUrl,
     appid: SANDBOX_APPID,
     secret: SANDBOX_SECRET,
-    tokenStore: createTokenStore(database),
+    tokenStore: tracedTokens(createTokenStore(database), moments),
     clock,
     logger: silentLogger,
     connections: setup.settings.connections ?? 16,
@@ -71,6 +71,7 @@ async function main(): Promise<void> {
   }
   const obey = (order: Order): void => {
     if (order.kind === 'die_at') moments.arm(order.moment, order.nth)
+    else if (order.kind === 'disarm') moments.disarm()
     else if (order.kind === 'clock') clockOffsetMs = order.offsetMs
     else void spare(order.sparePages)
   }

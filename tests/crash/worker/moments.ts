@@ -19,6 +19,10 @@ export class Moments {
     this.armed = { moment, left: nth }
   }
 
+  disarm(): void {
+    this.armed = null
+  }
+
   /** SIGKILL, not `exit`: no handler runs, nothing is flushed, sockets are closed by the system. */
   pass(moment: Moment): void {
     if (this.armed?.moment !== moment) return

@@ -2,7 +2,8 @@ import type { EngineSettings } from '../../../server/delivery'
 
 /** Moments at which a worker can be told to kill itself, besides being killed from outside at any time. */
 export const MOMENTS = ['preparing', 'intent', 'first_bytes', 'accepted', 'outcome'] as const
-export type Moment = (typeof MOMENTS)[number] | 'publishing'
+/** `token`: it has the right to ask for a new token and nobody has been told one yet. */
+export type Moment = (typeof MOMENTS)[number] | 'publishing' | 'token'
 
 /** Faults of the engine that can be planted; each is one that systems of this kind have had. */
 export const BUGS = [
@@ -43,6 +44,8 @@ export interface WorkerSetup {
 export type Order =
   /** Kill yourself at the `nth` such moment from now. */
   | { kind: 'die_at'; moment: Moment; nth: number }
+  /** Live on. */
+  | { kind: 'disarm' }
   /** Your clock is now so far from the machine's. */
   | { kind: 'clock'; offsetMs: number }
   /** SQLite may not grow beyond so many pages more than it has; null: as it likes. */

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe } from 'node:diagnostics_channel'
 import type { Ledger, Messenger } from '../../../server/delivery'
+import type { TokenStore } from '../../../server/wechat'
 import type { Database } from '../../../server/store/database'
 import type { Moments } from './moments'
 import type { Moment } from './orders'
@@ -89,6 +90,21 @@ export function tracedMessenger(messenger: Messenger, moments: Moments): Messeng
     },
   }
 }
+
+export const tracedTokens = (store: TokenStore, moments: Moments): TokenStore => ({
+  ...store,
+  lock: async (...call) => {
+    const ticket = await store.lock(...call)
+    if (ticket === null) return null
+    moments.write('asking', 'token')
+    moments.pass('token')
+    return ticket
+  },
+  save: async (...call) => {
+    await store.save(...call)
+    moments.write('token', 'saved')
+  },
+})
 
 /** undici says when a request's head is about to be written; a turn later its bytes are with the system. */
 export function traceFirstBytes(moments: Moments): void {
