@@ -2,7 +2,7 @@ import type { CheckCode } from '../domain/articleChecks'
 import type { Phrase } from './statuses'
 
 /** What somebody should look at once more before an article is public. `{found}`: what was found. */
-export const CHECKS: Record<CheckCode | 'link_dead' | 'link_refused' | 'link_unclear', Phrase> = {
+export const CHECKS: Record<CheckCode | 'link_dead' | 'link_refused' | 'link_unclear' | 'pictures_held', Phrase> = {
   title_long: { zh: '标题较长，手机列表里会被截断。', en: 'The title is cut off in lists.' },
   cover_missing: { zh: '没有封面图片，列表和转发卡片会比较单调。', en: 'There is no cover picture.' },
   cover_alt_missing: {
@@ -12,6 +12,10 @@ export const CHECKS: Record<CheckCode | 'link_dead' | 'link_refused' | 'link_unc
   picture_alt_missing: {
     zh: '正文第 {found} 张图片缺少文字说明。',
     en: 'Picture {found} of the text has no alternative text.',
+  },
+  pictures_held: {
+    zh: '有 {found} 张图片还没有带入，现在发布会缺少它们。',
+    en: '{found} pictures are not in our storage yet and would be missing.',
   },
   phone_odd: { zh: '电话号码“{found}”位数不对，请核对。', en: 'The telephone number “{found}” does not look right.' },
   event_past: { zh: '活动开始时间已经过去。', en: 'The event’s start has passed.' },

@@ -88,3 +88,7 @@ export async function uploadFile(file: File): Promise<ResponseFrom<'POST /api/ad
   const answer = await sendInSession('POST', '/api/admin/media', form, false)
   return answer as ResponseFrom<'POST /api/admin/media'>
 }
+
+/** Has the server fetch a picture of another site into our storage. */
+export const bringPicture = (url: string): Promise<ResponseFrom<'POST /api/admin/media/import'>> =>
+  call('POST /api/admin/media/import', { body: { url } })

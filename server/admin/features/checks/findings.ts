@@ -71,14 +71,21 @@ export interface WarningsOf {
 
 export function warningLines({ form, facts, holdsEvents, isPublished, affairs, now }: WarningsOf): CheckLine[] {
   const { title, cover, event } = form
-  const { pictures, text } = facts
+  const { pictures, text, held } = facts
   const about = { title, hasCover: cover !== null, coverAlt: cover?.alt ?? '', pictures, text, isPublished }
-  return checkArticle({ ...about, event: holdsEvents ? event : null }, affairs, now).map((finding) => ({
-    key: `${finding.code} ${finding.found}`,
-    level: 'warning',
-    words: sayOf(finding.code, finding.found),
-    place: placeOf(finding, form),
-  }))
+  const found = checkArticle({ ...about, event: holdsEvents ? event : null }, affairs, now).map(
+    (finding): CheckLine => ({
+      key: `${finding.code} ${finding.found}`,
+      level: 'warning',
+      words: sayOf(finding.code, finding.found),
+      place: placeOf(finding, form),
+    }),
+  )
+  if (held === 0) return found
+  return [
+    { key: 'held', level: 'warning', words: sayOf('pictures_held', String(held)), place: { at: 'held' } },
+    ...found,
+  ]
 }
 
 export const linkLines = (links: { url: string; state: LinkState }[]): CheckLine[] =>

@@ -4,6 +4,7 @@ export type Place =
   | { at: 'body' }
   | { at: 'cover' }
   | { at: 'picture'; index: number }
+  | { at: 'held' }
   | { at: 'link'; url: string }
   | { at: 'text'; words: string }
   | { at: 'field'; label: string }
@@ -61,7 +62,9 @@ export function jumpTo(place: Place): void {
     case 'cover':
       return focusOn(document.querySelector<HTMLElement>('[role="group"][aria-label="封面图片"] button'))
     case 'picture':
-      return focusOn(body()?.querySelectorAll('figure')[place.index]?.querySelector('input'))
+      return focusOn(body()?.querySelectorAll('figure:not([data-held-place])')[place.index]?.querySelector('input'))
+    case 'held':
+      return focusOn(body()?.querySelector<HTMLElement>('[data-held-place]'))
     case 'link':
       return selectLink(place.url)
     case 'text':

@@ -2,7 +2,7 @@ import { App } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import type { StaffArticle, StaffMember } from '../../../../shared/contract'
-import { uploadFile } from '../../api/call'
+import { bringPicture, uploadFile } from '../../api/call'
 import { wordsFor } from '../../api/errors'
 import { channelChoices, type Site } from '../../api/site'
 import { ConflictDialog } from '../../features/articles/ConflictDialog'
@@ -124,8 +124,8 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
             onChange={(bodyHtml) => writing.change({ bodyHtml })}
             upload={uploadFile}
             pickPicture={library.pick}
-            onUploadFailed={(file, error) => message.error(`${file.name}：${wordsFor(error)}`, 6)}
-            onLeftOut={(count) => message.warning(`粘贴内容中有 ${count} 张图片未带入，请另行上传。`, 6)}
+            bring={bringPicture}
+            wordsFor={wordsFor}
           >
             <TitleField value={form.title} error={fields.title} onChange={(title) => writing.change({ title })} />
             {fields.bodyHtml !== undefined && (

@@ -5,7 +5,11 @@ import { useLatest } from '../useLatest'
 import { withoutAlignmentStyles } from './alignment'
 import { writingExtensions } from './extensions'
 import { Toolbar } from './Toolbar'
-import { uploadPictures, type UploadedPicture, type UploadHandlers } from './uploads'
+import { createPictureDesk } from './pictures/pictureDesk'
+import type { UploadedPicture } from './pictures/uploadedPicture'
+import { useHeldPictures } from './pictures/useHeldPictures'
+import { PasteNote } from './PasteNote'
+import { placePictures } from './uploads'
 import './prose.css'
 import styles from './RichTextEditor.module.css'
 
@@ -15,8 +19,9 @@ interface RichTextEditorProps {
   problemId: string | undefined
   onChange: (html: string) => void
   upload: (file: File) => Promise<UploadedPicture>
-  onUploadFailed: (file: File, error: unknown) => void
-  onLeftOut: (count: number) => void
+  /** Has the server fetch a picture of another site. */
+  bring: (url: string) => Promise<UploadedPicture>
+  wordsFor: (error: unknown) => string
   /** A picture that was uploaded before, as somebody chooses it; null when nobody did. */
   pickPicture: () => Promise<(UploadedPicture & { alt: string }) | null>
   /** Between the toolbar and the text: the title belongs to the page that is being written. */
@@ -34,14 +39,15 @@ export function RichTextEditor(props: RichTextEditorProps) {
   const written = useRef(html)
   // what was given, and how the editor writes the same: putting everything back is then no change
   const given = useRef({ html, asWritten: html })
-  const [pending, setPending] = useState(0)
-  const [handlers] = useState<UploadHandlers>(() => ({
-    upload: (file) => latest.current.upload(file),
-    failed: (file, error) => latest.current.onUploadFailed(file, error),
-    leftOut: (count) => latest.current.onLeftOut(count),
-    counted: (change) => setPending((count) => count + change),
-  }))
-  const [extensions] = useState(() => writingExtensions(() => handlers))
+  const [longTables, setLongTables] = useState<number[]>([])
+  const [desk] = useState(() =>
+    createPictureDesk({
+      upload: (file) => latest.current.upload(file),
+      bring: (url) => latest.current.bring(url),
+      wordsFor: (error) => latest.current.wordsFor(error),
+    }),
+  )
+  const [extensions] = useState(() => writingExtensions({ desk: () => desk, tooLong: setLongTables }))
   const attributes: Record<string, string> = {
     class: 'prose',
     role: 'textbox',
@@ -77,6 +83,8 @@ export function RichTextEditor(props: RichTextEditorProps) {
     given.current = { html, asWritten: htmlOf(editor) }
   }, [editor, html])
 
+  const held = useHeldPictures(editor, desk)
+
   const insertKept = async () => {
     const picked = await latest.current.pickPicture()
     if (picked === null || editor.isDestroyed) return
@@ -88,10 +96,11 @@ export function RichTextEditor(props: RichTextEditorProps) {
     <div className={styles.editor}>
       <Toolbar
         editor={editor}
-        pending={pending}
-        onPictures={(files) => void uploadPictures(editor, files, handlers)}
+        held={held}
+        onPictures={(files) => placePictures(editor, files, desk)}
         onLibrary={() => void insertKept()}
       />
+      <PasteNote rows={longTables} onClose={() => setLongTables([])} />
       <div className={styles.sheet}>
         {children}
         <EditorContent editor={editor} className={classes(styles.body, html === '' && styles.empty)} />

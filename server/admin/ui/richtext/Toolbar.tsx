@@ -11,14 +11,15 @@ import styles from './Toolbar.module.css'
 
 interface ToolbarProps {
   editor: Editor
-  pending: number
+  /** Words for the pictures that are still to come; empty when there are none. */
+  held: string
   onPictures: (files: File[]) => void
   /** Asks for a picture that was uploaded before. */
   onLibrary: () => void
 }
 
 /** Everything that changes the text's form. One row; the table's own tools appear inside a table only. */
-export function Toolbar({ editor, pending, onPictures, onLibrary }: ToolbarProps) {
+export function Toolbar({ editor, held, onPictures, onLibrary }: ToolbarProps) {
   const state = useToolbarState(editor)
   const bar = useRovingFocus<HTMLDivElement>()
   const chooser = useRef<HTMLInputElement>(null)
@@ -87,7 +88,7 @@ export function Toolbar({ editor, pending, onPictures, onLibrary }: ToolbarProps
           }}
         />
         <span className={styles.pending} role="status">
-          {pending > 0 && `正在上传 ${pending} 张图片…`}
+          {held}
         </span>
       </div>
       {state.inTable && <TableTools editor={editor} />}

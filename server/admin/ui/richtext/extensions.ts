@@ -2,7 +2,8 @@ import { Table, TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { TextAlignment } from './alignment'
 import { Picture } from './picture'
-import { Uploads, type UploadHandlers } from './uploads'
+import { HeldPicture } from './pictures/heldPicture'
+import { Uploads, type UploadOptions } from './uploads'
 
 /** A table without the widths that TipTap writes as styles: phones fit the columns themselves. */
 const PlainTable = Table.extend({ renderHTML: () => ['table', ['tbody', 0]] }).configure({ resizable: false })
@@ -27,7 +28,8 @@ export const articleExtensions = [
   TextAlignment,
 ]
 
-export const writingExtensions = (handlers: () => UploadHandlers) => [
+export const writingExtensions = (options: UploadOptions) => [
   ...articleExtensions,
-  Uploads.configure({ handlers }),
+  HeldPicture.configure({ desk: options.desk }),
+  Uploads.configure(options),
 ]
