@@ -1,3 +1,4 @@
+/* eslint-disable no-irregular-whitespace -- they are part of what is pasted */
 /** A document of Word 16 as its clipboard holds it, shortened. */
 export const WORD = String.raw`<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40">
 <head>
