@@ -94,6 +94,10 @@ export const VARIABLES = {
     schema: optional(whole(1, 100_000)),
     expected: { zh: '每秒发送上限，1–100000 的整数', en: 'sends a second, a whole number from 1 to 100000' },
   },
+  DRAIN_MS: {
+    schema: whole(0, 120_000).default(0),
+    expected: { zh: ' 0–120000 的整数，单位毫秒', en: 'milliseconds, a whole number from 0 to 120000' },
+  },
   KEEP_ANSWERS_DAYS: {
     schema: whole(SHORTEST_RETENTION_DAYS, RETENTION_DAYS.answers).default(RETENTION_DAYS.answers),
     expected: { zh: ' 30–365 的整数', en: 'a whole number from 30 to 365' },

@@ -2,6 +2,10 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { portProblem } from './startError'
 
+/** Longer than a proxy keeps a connection that nobody uses: else it sends on one that is closed at that moment. */
+const KEEP_ALIVE_MS = 75_000
+const SWEEP_MS = 50
+
 export interface Listener {
   port: number
   /** Requests that came before are answered from now on. */
@@ -13,8 +17,11 @@ export interface Listener {
 function shut(server: Server, patienceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const impatient = setTimeout(() => server.closeAllConnections(), patienceMs)
+    // An answer under way when this began leaves its connection open behind it.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
     server.close(() => {
       clearTimeout(impatient)
+      clearInterval(sweep)
       resolve()
     })
     server.closeIdleConnections()
@@ -35,6 +42,7 @@ export function listen(port: number, host: string): Promise<Listener> {
   }
   const server = createServer((request, response) => handler(request, response))
   server.headersTimeout = 15_000
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   // a picture of 20 MB over a slow line
   server.requestTimeout = 120_000
 

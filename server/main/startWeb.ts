@@ -1,7 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { probes } from '../http/probes'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
 import { compose, type House } from './compose'
+import { databaseAnswers } from './databaseAnswers'
 import { listen } from './listen'
 import type { Settings } from './settings'
 import { bringUpToDate, openStore } from './store'
@@ -21,13 +24,16 @@ export interface RunningWeb {
   port: number
   setupCode: string | null
   database: Database
-  /** Stops listening, lets answers and sends under way come to their end, and closes the database. */
+  /**
+   * Says that it is about to stop, serves on for `DRAIN_MS`, stops listening, lets answers and sends under way come to their end, and closes
+   * the database.
+   */
   stop(): Promise<void>
 }
 
 /** Starts the whole product in this process. Throws `StartError` and leaves nothing open when it cannot. */
 export async function startWeb({ settings, clock, logger, migrate, seed }: WebOptions): Promise<RunningWeb> {
-  const { PORT, HOST } = settings.environment
+  const { PORT, HOST, DRAIN_MS } = settings.environment
   const listener = await listen(PORT, HOST)
   let database: Database | undefined
   let house: House
@@ -41,14 +47,18 @@ export async function startWeb({ settings, clock, logger, migrate, seed }: WebOp
     throw error
   }
   const opened = database
+  let draining = false
   house.start()
-  listener.serve(house.handle)
+  listener.serve(probes({ isDraining: () => draining, canServe: databaseAnswers(opened) }, house.handle))
 
   return {
     port: listener.port,
     setupCode: house.setupCode,
     database: opened,
     async stop() {
+      draining = true
+      // Whoever hands out requests learns of it meanwhile; those that still come are answered as ever.
+      if (DRAIN_MS > 0) await wait(DRAIN_MS)
       const sent = house.stopSending()
       if (house.sendsToItself) await sent
       await listener.close(PATIENCE_MS)
