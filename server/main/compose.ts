@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { resolve } from 'node:path'
 import { auditExport } from '../features/audit/exportRoutes'
+import { removeFiles } from '../features/media/library'
 import { createApp } from '../http/app'
 import { pagesInWords, quickPages } from '../http/pages'
 import { quickMisses } from '../http/quickMisses'
@@ -68,9 +69,10 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   const wechat = composeWechat({ ...shared, templates, ownUrl: ownUrl(environment.HOST, port) }, { withSandbox: true })
   const delivery = await composeDelivery({ ...shared, messenger: wechat.messenger, wakeup })
   const noticeRules = createNoticeRules(database)
-  const retention = composeRetention(shared)
   const photo = await keepContactPhoto(settings, uploads)
-  const content = await composeContent({ ...shared, templates, noticeRules, wakeup, sandbox, photo })
+  const pictureFiles = { remove: (file: string) => removeFiles(uploads, file) }
+  const content = await composeContent({ ...shared, templates, noticeRules, wakeup, sandbox, photo, pictureFiles })
+  const retention = composeRetention({ ...shared, bin: { purge: content.purgeBin } })
   const { temporaryFolder } = settings
   const staff = await composeStaff({
     ...shared,

@@ -2,9 +2,13 @@ import type { Picture } from '../../shared/contract'
 import type { Association } from '../../shared/contract/association'
 import type { NoticeTemplate } from '../../shared/domain/noticeDraft'
 import { articleKey, articleRoutes } from '../features/articles/routes'
+import { binRoutes } from '../features/articles/binRoutes'
 import { historyRoutes } from '../features/articles/historyRoutes'
 import { presenceRoutes } from '../features/articles/presenceRoutes'
+import { purgeOld } from '../features/articles/purge'
+import { reviewRoutes } from '../features/articles/reviewRoutes'
 import { staffArticleRoutes } from '../features/articles/staffRoutes'
+import type { PictureFiles } from '../features/articles/portsBin'
 import type { NoticeRulesStore, NoticeWakeup } from '../features/articles/portsStaff'
 import { createReminderPlan } from '../features/articles/planReminders'
 import { presentSummary } from '../features/articles/presenter'
@@ -17,6 +21,8 @@ import { searchRoutes } from '../features/search/routes'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
+import { createArticleBin } from '../store/repositories/articleBin'
+import { createArticleReviews, createReviewRules } from '../store/repositories/articleReviews'
 import { createPresenceStore } from '../store/repositories/articlePresence'
 import { createArticleHistory } from '../store/repositories/articleRevisions'
 import { createPublishedArticles } from '../store/repositories/articlesRead'
@@ -25,7 +31,7 @@ import { createChannelRepository } from '../store/repositories/channels'
 import { createSearchIndex } from '../store/repositories/searchIndex'
 import { createReminderPlans } from '../store/repositories/reminderPlans'
 import { createSearchRebuild } from '../store/repositories/searchRebuild'
-import { composeReading, tellingAtOnce } from './composeReading'
+import { composeReading, tellingAtOnce, tellingOfBin } from './composeReading'
 import { createScheduledPublishing } from './scheduledPublishing'
 import { createSearchUpkeep } from './searchUpkeep'
 
@@ -43,6 +49,7 @@ export interface ContentParts {
   sandbox: boolean
   /** Of the contact card. */
   photo: Picture | null
+  pictureFiles: PictureFiles
 }
 
 /** What staff write and members read. The stored channels follow the association's file from here on. */
@@ -53,23 +60,26 @@ export async function composeContent({
   association,
   sandbox,
   photo,
+  pictureFiles,
   ...notices
 }: ContentParts) {
   const stored = createChannelRepository(database)
   const plan = channelPlan(association)
   await stored.synchronise(plan)
   const articles = createPublishedArticles(database)
-  const { channels, answers, feed } = composeReading({ database, clock, logger, stored })
-  const views = createViewCounter(articles, logger, (id) => answers.viewed(id), clock)
+  const views = createViewCounter(articles, logger, clock)
+  const { channels, answers, feed } = composeReading({ database, clock, logger, stored, openings: views })
   const desk = {
     articles: tellingAtOnce(createStaffArticles(database), feed),
     // Staff also write where members cannot look.
     channels: { tree: () => treeForStaff({ store: stored, plan }) },
+    reviewRules: createReviewRules(database),
     views,
     clock,
     organisation: association.organisation.name,
     ...notices,
   }
+  const bin = { bin: tellingOfBin(createArticleBin(database), feed), pictureFiles, clock }
   const publishing = createScheduledPublishing({ ...desk, logger })
   const upkeep = createSearchUpkeep(createSearchRebuild(database), logger)
   const search = {
@@ -93,6 +103,7 @@ export async function composeContent({
     answers,
     reading,
     countAtOnce,
+    purgeBin: (limit: number) => purgeOld(bin, limit),
     reminderPlan: createReminderPlan({ ...desk, plans: createReminderPlans(database) }),
     routes: {
       ...channelRoutes({ channels, answers, store: stored, plan, clock, onChange: () => feed.look() }),
@@ -101,6 +112,8 @@ export async function composeContent({
       ...searchRoutes(search),
       ...staffArticleRoutes({ ...desk, association, sandbox }),
       ...historyRoutes({ ...desk, history: createArticleHistory(database) }),
+      ...reviewRoutes({ ...desk, reviews: createArticleReviews(database) }),
+      ...binRoutes({ ...desk, ...bin }),
       ...presenceRoutes({ ...desk, presence: createPresenceStore(database) }),
     },
     start() {

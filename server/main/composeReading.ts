@@ -1,6 +1,7 @@
+import type { ArticleBin } from '../features/articles/portsBin'
 import type { StaffArticles } from '../features/articles/portsStaff'
 import type { ChannelNode } from '../../shared/contract'
-import { AnswerCache } from '../http/answerCache'
+import { AnswerCache, type Openings } from '../http/answerCache'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
@@ -12,12 +13,13 @@ export interface ReadingParts {
   clock: Clock
   logger: Logger
   stored: { tree(): Promise<ChannelNode[]> }
+  openings: Openings
 }
 
 /** What this process keeps of what members read, and how it hears that something changed. */
-export function composeReading({ database, clock, logger, stored }: ReadingParts) {
+export function composeReading({ database, clock, logger, stored, openings }: ReadingParts) {
   let tree: Promise<ChannelNode[]> | null = null
-  const answers: AnswerCache = new AnswerCache({ clock, isUpToDate: () => feed.isUpToDate() })
+  const answers: AnswerCache = new AnswerCache({ clock, openings, isUpToDate: () => feed.isUpToDate() })
   const feed = createContentFeed({
     changes: createContentChanges(database),
     logger,
@@ -41,17 +43,26 @@ export function composeReading({ database, clock, logger, stored }: ReadingParts
   return { answers, feed, channels }
 }
 
-/** Who has just written sees it in the next answer of this process, and other processes do within a moment. */
-export function tellingAtOnce(articles: StaffArticles, feed: { look(): Promise<void> }): StaffArticles {
-  const then = async <T>(written: Promise<T>): Promise<T> => {
-    const result = await written
-    await feed.look()
-    return result
-  }
-  return {
-    ...articles,
-    save: (...change) => then(articles.save(...change)),
-    publish: (...change) => then(articles.publish(...change)),
-    withdraw: (...change) => then(articles.withdraw(...change)),
-  }
+interface Feed {
+  look(): Promise<void>
 }
+
+async function thenLook<T>(feed: Feed, written: Promise<T>): Promise<T> {
+  const result = await written
+  await feed.look()
+  return result
+}
+
+/** Who has just written sees it in the next answer of this process, and other processes do within a moment. */
+export const tellingAtOnce = (articles: StaffArticles, feed: Feed): StaffArticles => ({
+  ...articles,
+  save: (...change) => thenLook(feed, articles.save(...change)),
+  publish: (...change) => thenLook(feed, articles.publish(...change)),
+  withdraw: (...change) => thenLook(feed, articles.withdraw(...change)),
+})
+
+/** The same for who deletes. */
+export const tellingOfBin = (bin: ArticleBin, feed: Feed): ArticleBin => ({
+  ...bin,
+  put: (change) => thenLook(feed, bin.put(change)),
+})

@@ -1,6 +1,6 @@
 import { RETENTION_DAYS } from '../../shared/domain/retention'
 import { HOUR_MS, MINUTE_MS } from '../../shared/domain/time'
-import { keepNoLonger } from '../features/retention'
+import { keepNoLonger, type BinPurge } from '../features/retention'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
@@ -12,13 +12,15 @@ export interface RetentionParts {
   database: Database
   clock: Clock
   logger: Logger
+  bin: BinPurge
 }
 
 /** Every web process looks once an hour; the work is done once a day by one of them. */
-export function composeRetention({ settings, database, clock, logger }: RetentionParts) {
+export function composeRetention({ settings, database, clock, logger, bin }: RetentionParts) {
   const { KEEP_ANSWERS_DAYS: answers, KEEP_DELIVERIES_DAYS: deliveries } = settings.environment
   const deps = {
     store: createRetentionStore(database),
+    bin,
     days: { ...RETENTION_DAYS, answers, deliveries },
     clock,
     logger,

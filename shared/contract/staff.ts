@@ -16,9 +16,11 @@ import {
 } from './staffContent'
 import { staffCheckEndpoints } from './staffChecks'
 import { staffAuditEndpoints } from './staffAudit'
+import { staffBinEndpoints } from './staffBin'
 import { staffMediaEndpoints } from './staffMedia'
 import { staffHistoryEndpoints } from './staffHistory'
 import { staffPresenceEndpoints } from './staffPresence'
+import { staffReviewEndpoints } from './staffReview'
 import { staffNoticeEndpoints } from './staffNotices'
 import { staffPeopleEndpoints } from './staffPeople'
 import { staffPreferenceEndpoints } from './staffPreferences'
@@ -37,6 +39,8 @@ export const staffEndpoints = {
   ...staffMediaEndpoints,
   ...staffNoticeEndpoints,
   ...staffHistoryEndpoints,
+  ...staffReviewEndpoints,
+  ...staffBinEndpoints,
   ...staffPresenceEndpoints,
   ...staffPeopleEndpoints,
   ...staffPreferenceEndpoints,
@@ -90,6 +94,8 @@ export const staffEndpoints = {
     query: z.strictObject({
       ...pageQuery,
       status: z.enum(ARTICLE_STATUSES).optional(),
+      /** How it stands in review; what is published waits for nobody. */
+      review: z.enum(['submitted', 'returned', 'approved']).optional(),
       channel: slug.optional(),
       q: z.string().trim().max(60).optional(),
     }),
@@ -109,7 +115,7 @@ export const staffEndpoints = {
     access: 'staff',
     params: z.strictObject({ id }),
     response: staffArticle,
-    errors: ['article_not_found'],
+    errors: ['article_not_found', 'article_binned'],
   },
   'PUT /api/admin/articles/{id}': {
     summary: 'Save an article; refused when somebody saved in between',
@@ -117,7 +123,15 @@ export const staffEndpoints = {
     params: z.strictObject({ id }),
     body: z.strictObject({ version, article: articleInput }),
     response: staffArticle,
-    errors: ['article_not_found', 'article_changed', 'channel_not_found', 'media_not_found', 'role_forbidden'],
+    errors: [
+      'article_not_found',
+      'article_binned',
+      'article_changed',
+      'article_needs_review',
+      'channel_not_found',
+      'media_not_found',
+      'role_forbidden',
+    ],
   },
   'POST /api/admin/articles/{id}/publish': {
     summary: 'Publish, and in the same transaction decide to tell subscribers',
@@ -130,7 +144,16 @@ export const staffEndpoints = {
       notice: previewInput.nullable(),
     }),
     response: staffArticle,
-    errors: ['article_not_found', 'article_changed', 'article_published', 'notice_needs_event', 'notice_exists'],
+    errors: [
+      'article_not_found',
+      'article_binned',
+      'article_changed',
+      'article_published',
+      'article_needs_review',
+      'review_changed',
+      'notice_needs_event',
+      'notice_exists',
+    ],
   },
   'POST /api/admin/articles/{id}/schedule': {
     summary: 'Publish at a set time, and tell subscribers then if wanted; replaces an earlier time',
@@ -147,6 +170,9 @@ export const staffEndpoints = {
       'article_not_found',
       'article_changed',
       'article_published',
+      'article_binned',
+      'article_needs_review',
+      'review_changed',
       'notice_needs_event',
       'notice_exists',
       'time_past',
@@ -159,7 +185,7 @@ export const staffEndpoints = {
     params: z.strictObject({ id }),
     body: z.strictObject({ version }),
     response: staffArticle,
-    errors: ['article_not_found', 'article_changed', 'article_not_scheduled'],
+    errors: ['article_not_found', 'article_binned', 'article_changed', 'article_not_scheduled'],
   },
   'POST /api/admin/articles/{id}/withdraw': {
     summary: 'Take a published article away from members',
@@ -168,7 +194,7 @@ export const staffEndpoints = {
     params: z.strictObject({ id }),
     body: z.strictObject({ version }),
     response: staffArticle,
-    errors: ['article_not_found', 'article_changed', 'article_not_published'],
+    errors: ['article_not_found', 'article_binned', 'article_changed', 'article_not_published'],
   },
   'POST /api/admin/media': {
     summary: 'Keep a picture: decoded, re-encoded as WebP, metadata removed',

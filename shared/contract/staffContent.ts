@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EVENT_DECISIONS } from '../domain/event'
 import { NOTICE_KINDS, NOTICE_STATUSES, DELIVERY_STATES, DELIVERY_REASONS, PAUSE_REASONS } from '../domain/notice'
+import { REVIEW_KINDS, REVIEW_STATES } from '../domain/review'
 import { TEMPLATE_KINDS } from '../domain/topics'
 import { channelRef, event } from './content'
 import { id, instant, instantInput, picture, place, slug, templateField } from './values'
@@ -70,12 +71,27 @@ export const staffArticleSummary = z.strictObject({
   eventStartsAt: instant.nullable(),
   /** When it is to be published by itself; null when that is not set. */
   scheduledAt: instant.nullable(),
+  /** Grows by one with each save; a save that names an older one is refused. */
+  version: z.int().positive(),
+  /** Id of the staff member who made it; null: sample content. */
+  createdBy: id.nullable(),
+  review: z.enum(REVIEW_STATES),
+})
+
+/** What was said and decided about an article before it was public. */
+export const reviewEntry = z.strictObject({
+  id,
+  kind: z.enum(REVIEW_KINDS),
+  /** The version that it is about. */
+  version: z.int().positive(),
+  /** Name of the staff member; null: the program itself. */
+  by: z.string().nullable(),
+  at: instant,
+  text: z.string(),
 })
 
 export const staffArticle = z.strictObject({
   ...staffArticleSummary.shape,
-  /** Grows by one with each save; a save that names an older one is refused. */
-  version: z.int().positive(),
   summary: z.string(),
   publisher: z.string(),
   bodyHtml: z.string(),
@@ -88,6 +104,16 @@ export const staffArticle = z.strictObject({
       notice: z.strictObject({ values: noticeValues, atNight: z.boolean() }).nullable(),
     })
     .nullable(),
+  reviewed: z.strictObject({
+    /** Id of who last changed what members read; null: sample content. */
+    writtenBy: id.nullable(),
+    /** Who let it be published as it stands. */
+    approved: z.strictObject({ by: z.string(), at: instant }).nullable(),
+    /** Whether that was somebody other than who wrote it. */
+    byAnother: z.boolean(),
+    /** The last hundred entries, oldest first. */
+    trail: z.array(reviewEntry),
+  }),
   /** The notices told about this article so far, newest first. */
   notices: z.array(
     z.strictObject({ id, kind: z.enum(NOTICE_KINDS), status: z.enum(NOTICE_STATUSES), createdAt: instant }),
@@ -163,6 +189,7 @@ export type ArticleInput = z.input<typeof articleInput>
 export type PreviewInput = z.input<typeof previewInput>
 export type ArticleStatus = (typeof ARTICLE_STATUSES)[number]
 export type StaffArticleSummary = z.output<typeof staffArticleSummary>
+export type ReviewEntry = z.output<typeof reviewEntry>
 export type StaffArticle = z.output<typeof staffArticle>
 export type Audience = z.output<typeof audience>
 export type NoticeSummary = z.output<typeof noticeSummary>

@@ -33,14 +33,14 @@ export const staffHistoryEndpoints = {
     access: 'staff',
     params: z.strictObject({ id }),
     response: z.strictObject({ items: z.array(articleRevision) }),
-    errors: ['article_not_found'],
+    errors: ['article_not_found', 'article_binned'],
   },
   'GET /api/admin/articles/{id}/revisions/{revision}': {
     summary: 'An article as one save left it',
     access: 'staff',
     params: z.strictObject({ id, revision: id }),
     response: articleRevisionDetail,
-    errors: ['article_not_found', 'revision_not_found'],
+    errors: ['article_not_found', 'article_binned', 'revision_not_found'],
   },
   'POST /api/admin/articles/{id}/restore': {
     summary: 'Save an article as an earlier save left it; refused when somebody saved in between',
@@ -48,7 +48,15 @@ export const staffHistoryEndpoints = {
     params: z.strictObject({ id }),
     body: z.strictObject({ version: z.int().positive(), revision: id }),
     response: staffArticle,
-    errors: ['article_not_found', 'revision_not_found', 'article_changed', 'channel_not_found', 'role_forbidden'],
+    errors: [
+      'article_not_found',
+      'article_binned',
+      'revision_not_found',
+      'article_changed',
+      'article_needs_review',
+      'channel_not_found',
+      'role_forbidden',
+    ],
   },
 } as const satisfies EndpointTable
 

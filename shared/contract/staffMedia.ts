@@ -22,6 +22,10 @@ export const pictureUse = z.strictObject({
   status: z.enum(ARTICLE_STATUSES),
   asCover: z.boolean(),
   inBody: z.boolean(),
+  /** Not as it stands: only earlier versions of it show the picture. */
+  onlyEarlier: z.boolean(),
+  /** Whether it is in the bin. */
+  binned: z.boolean(),
 })
 
 export const alternativeText = z.string().trim().max(120)
@@ -51,7 +55,7 @@ export const staffMediaEndpoints = {
     ],
   },
   'GET /api/admin/media/{id}': {
-    summary: 'One picture, and the articles that show it (at most 50)',
+    summary: 'One picture, and the articles that show it or once did (at most 50)',
     access: 'staff',
     params,
     response: z.strictObject({
@@ -74,8 +78,10 @@ export const staffMediaEndpoints = {
     summary: 'Delete a picture that no article shows',
     access: 'staff',
     params,
+    /** `lose`: earlier versions of articles may show it no more. */
+    query: z.strictObject({ history: z.enum(['keep', 'lose']).default('keep') }),
     response: z.strictObject({}),
-    errors: ['media_not_found', 'media_used', 'role_forbidden'],
+    errors: ['media_not_found', 'media_used', 'media_in_history', 'role_forbidden'],
   },
 } as const satisfies EndpointTable
 

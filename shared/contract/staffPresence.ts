@@ -13,7 +13,7 @@ export const staffPresenceEndpoints = {
     access: 'staff',
     params: z.strictObject({ id }),
     response: articleCompany,
-    errors: ['article_not_found'],
+    errors: ['article_not_found', 'article_binned'],
   },
   'DELETE /api/admin/articles/{id}/presence': {
     summary: 'Say that one has closed it; who says nothing is forgotten after a minute',

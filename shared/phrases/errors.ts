@@ -89,6 +89,31 @@ export const ERRORS = {
     zh: '文章已被他人保存过，您的修改尚未保存。请核对后再保存。',
     en: 'Somebody saved this article in between; your change is not saved.',
   },
+  article_binned: {
+    status: 409,
+    zh: '文章已删除，现在在回收站中。恢复之后才能继续编辑或发布。',
+    en: 'This article is in the bin; restore it first.',
+  },
+  article_notice_open: {
+    status: 409,
+    zh: '这篇文章的通知正在发送。请等发送结束，或先取消通知，再删除文章。',
+    en: 'A notice of this article is under way; wait for its end or cancel it first.',
+  },
+  article_needs_review: {
+    status: 409,
+    zh: '本会要求发布须经他人审核。这篇文章最后由您修改，请提交审核，由其他编辑批准后再发布。',
+    en: 'You wrote this last; somebody else has to approve it before it is published.',
+  },
+  review_changed: {
+    status: 409,
+    zh: '这篇文章的审核状态刚刚有变动，请看过最新情况后再操作。',
+    en: 'Somebody was faster: how this article stands in review has changed.',
+  },
+  review_own: {
+    status: 409,
+    zh: '本会要求发布须经他人审核，不能批准自己最后修改的文章。',
+    en: 'You wrote this last; somebody else has to approve it.',
+  },
   revision_not_found: {
     status: 404,
     zh: '没有找到这个历史版本，可能已超出保留数量。',
@@ -120,6 +145,31 @@ export const ERRORS = {
     zh: '正在处理的图片较多，请稍候再传。',
     en: 'Too many pictures are being worked on; try again in a moment.',
   },
+  preview_closed: {
+    status: 404,
+    zh: '这个预览链接已经到期或被收回，请向同事要一个新的。',
+    en: 'This preview link has ended.',
+  },
+  previews_many: {
+    status: 409,
+    zh: '这篇文章已有 10 个有效的预览链接，请先收回不用的。',
+    en: 'This article has ten preview links; close one first.',
+  },
+  picture_address_refused: {
+    status: 422,
+    zh: '这张图片的地址不在公开的互联网上，服务器不能去取。',
+    en: 'The address of the picture is not on the open internet.',
+  },
+  picture_unreachable: {
+    status: 422,
+    zh: '没有取到这张图片：对方网站没有回应，或不允许取用。',
+    en: 'The picture could not be fetched.',
+  },
+  media_in_history: {
+    status: 409,
+    zh: '文章的历史版本用到这张图片。删除后，恢复那些版本时图片将显示不出来。',
+    en: 'Earlier versions of articles show this picture; restored ones would miss it.',
+  },
   media_used: {
     status: 409,
     zh: '图片正被文章使用，不能删除。请先在文章中更换或移除。',
@@ -145,21 +195,6 @@ export const ERRORS = {
   notice_needs_event: { status: 422, zh: '只有活动预告可以通知订阅者。', en: 'Only events can be announced.' },
   notice_move: {
     status: 409,
-  picture_address_refused: {
-    status: 422,
-    zh: '这张图片的地址不在公开的互联网上，服务器不能去取。',
-    en: 'The address of the picture is not on the open internet.',
-  },
-  picture_unreachable: {
-    status: 422,
-    zh: '没有取到这张图片：对方网站没有回应，或不允许取用。',
-    en: 'The picture could not be fetched.',
-  },
-  media_in_history: {
-    status: 409,
-    zh: '文章的历史版本用到这张图片。删除后，恢复那些版本时图片将显示不出来。',
-    en: 'Earlier versions of articles show this picture; restored ones would miss it.',
-  },
     zh: '通知当前的状态不允许这项操作。',
     en: 'The notice is not in a state that allows this.',
   },

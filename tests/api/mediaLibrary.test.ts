@@ -120,10 +120,11 @@ describe.each(availableDatabases)('the library of pictures on %s', (kind) => {
     const { id, url } = await kept('用着.png')
     const asCover = await keepDraft(admin, articleInput({ title: '用作封面', coverId: id }))
     const inBody = await keepDraft(admin, articleInput({ title: '在正文里', bodyHtml: `<p><img src="${url}"></p>` }))
+    const now = { onlyEarlier: false, binned: false }
     expect((await show(id)).uses).toEqual(
       expect.arrayContaining([
-        { id: asCover.id, title: '用作封面', status: 'draft', asCover: true, inBody: false },
-        { id: inBody.id, title: '在正文里', status: 'draft', asCover: false, inBody: true },
+        { id: asCover.id, title: '用作封面', status: 'draft', asCover: true, inBody: false, ...now },
+        { id: inBody.id, title: '在正文里', status: 'draft', asCover: false, inBody: true, ...now },
       ]),
     )
     const refused = await remove(id)

@@ -36,10 +36,11 @@ describe.each(availableDatabases)('the search index and what is told of changes,
     ...{ channelId, title, summary: '', publisher: '协会', bodyHtml: '', coverId: null, pinned: false, event: null },
     blocks: JSON.stringify([{ type: 'paragraph', content: [{ text: '正文' }] }]),
   })
+  const judged = { review: 'none', approves: true } as const
   const publish = async (title: string): Promise<string> => {
     const id = newId()
     await staff.create(id, content(title), audit(id))
-    await staff.publish({ id, version: 1, summary: '', notice: null, plan, audit: audit(id) })
+    await staff.publish({ id, version: 1, summary: '', ...judged, notice: null, plan, audit: audit(id) })
     return id
   }
   const find = async (word: string): Promise<string[]> => {

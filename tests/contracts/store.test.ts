@@ -54,10 +54,19 @@ describe.each(availableDatabases)('what the store promises, on %s', (kind) => {
     address: '127.0.0.1',
   })
   const plan = { reminders: [], off: false }
+  const judged = { review: 'none', approves: true } as const
   const put = async (slug: string, at: number, more: Partial<ArticleContent> = {}, notice: NewNotice | null = null) => {
     const id = newId()
     await staff.create(id, await content(slug, more), audit(id, at))
-    const outcome = await staff.publish({ id, version: 1, summary: '摘要', notice, plan, audit: audit(id, at) })
+    const outcome = await staff.publish({
+      id,
+      version: 1,
+      summary: '摘要',
+      ...judged,
+      notice,
+      plan,
+      audit: audit(id, at),
+    })
     return { id, outcome }
   }
   const event = (startsAt: number, endsAt: number): ArticleContent['event'] => ({

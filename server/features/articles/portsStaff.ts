@@ -2,6 +2,7 @@ import type { ChannelRef } from '../../../shared/contract'
 import type { ArticleStatus } from '../../../shared/contract/staffContent'
 import type { NoticeKind, NoticeStatus } from '../../../shared/domain/notice'
 import type { NoticeRules } from '../../../shared/domain/noticeRules'
+import type { ReviewKind, ReviewState, Written } from '../../../shared/domain/review'
 import type { AuditEntry } from '../../kernel/audit'
 import type { PictureSize } from './body/blocks'
 import type { StoredEvent, StoredPicture } from './ports'
@@ -20,12 +21,31 @@ export interface StaffSummary {
   eventStartsAt: number | null
   /** When it is to be published by itself; null when that is not set, or done. */
   scheduledAt: number | null
+  /** Id of the staff member who made it; '' for sample content. */
+  createdBy: string
+  version: number
+  review: ReviewState
+}
+
+/** What was said and decided about an article before it was public. */
+export interface StoredReviewEntry {
+  id: string
+  kind: ReviewKind
+  version: number
+  /** Null: the program itself. */
+  by: string | null
+  at: number
+  text: string
 }
 
 export interface StaffArticleFound extends StaffSummary {
-  /** Id of the staff member who made it. */
-  createdBy: string
-  version: number
+  /** When it was put into the bin; null: it is not there. */
+  binnedAt: number | null
+  written: Written
+  /** Who let it be published as it stands. */
+  approved: { by: string | null; at: number } | null
+  /** Oldest first. */
+  trail: StoredReviewEntry[]
   summary: string
   publisher: string
   bodyHtml: string
@@ -67,6 +87,8 @@ export interface ArticleContent {
 
 export interface StaffListQuery {
   status?: ArticleStatus
+  /** What is published is in none of these. */
+  review?: ReviewState
   channelIds?: string[]
   /** Words that the title or the summary holds. */
   words?: string
@@ -114,13 +136,20 @@ export interface Change {
   audit: AuditEntry & { staffId: string }
 }
 
-export interface Publication extends Change {
+/** How the article was in review when it was judged fit; another state by now means that somebody was faster. */
+interface Judged {
+  review: ReviewState
+  /** Whether this act approves it as it stands. */
+  approves: boolean
+}
+
+export interface Publication extends Change, Judged {
   summary: string
   notice: NewNotice | null
   plan: NoticePlan
 }
 
-export interface Schedule extends Change {
+export interface Schedule extends Change, Judged {
   at: number
   summary: string
   publication: ScheduledPublication
@@ -144,8 +173,11 @@ export interface StaffArticles {
   withdraw(change: Change): Promise<boolean>
   /** Sets or replaces the time. `notice_exists`: it wants to tell, and the article has been announced before. */
   schedule(schedule: Schedule): Promise<'scheduled' | 'changed' | 'notice_exists'>
-  /** False when the version is not the newest any more or no time is set. */
-  unschedule(change: Change): Promise<boolean>
+  /**
+   * False when the version is not the newest any more or no time is set. `held`: why it was not done at its time, which its
+   * trail tells.
+   */
+  unschedule(change: Change, held?: string): Promise<boolean>
   /** Ids of articles whose time has come, the earliest first. */
   due(now: number, limit: number): Promise<string[]>
   /** The next time that is set, or null. */

@@ -1,5 +1,6 @@
 import type { StaffArticle } from '../../../shared/contract'
 import { checkValues, type NoticeTemplate } from '../../../shared/domain/noticeDraft'
+import { lacksOtherEyes } from '../../../shared/domain/review'
 import { AppError, invalidFields, type FieldProblem } from '../../kernel/errors'
 import { newId } from '../../kernel/ids'
 import { channelOf, publishProblems, summaryFor } from './draft'
@@ -42,25 +43,29 @@ export function previewNotice(
   return { id, dedupeKey: `preview:${article.id}`, templateId: template.id, values, page, atNight }
 }
 
-/** Somebody was faster: say whether they published it or only saved it. */
-export async function refusal(deps: PublishDeps, id: string): Promise<AppError> {
-  const { status } = await findArticle(deps, id)
-  return new AppError(status === 'published' ? 'article_published' : 'article_changed')
+/** Somebody was faster: say whether they published it, saved it, or only took back its approval. */
+export async function refusal(deps: PublishDeps, { id, version }: PublishCommand): Promise<AppError> {
+  const found = await findArticle(deps, id)
+  if (found.status === 'published') return new AppError('article_published')
+  return new AppError(found.version === version ? 'review_changed' : 'article_changed')
 }
 
 /**
  * An article that is fit for members' eyes, with the notice that is to go with it.
- * @throws AppError article_published, article_changed, request_invalid, notice_needs_event
+ * An approval that it has is enough; without one, to publish it is to approve it.
+ * @throws AppError article_published, article_changed, article_needs_review, request_invalid, notice_needs_event
  */
-export async function readyToPublish(deps: PublishDeps, { id, version, notice }: PublishCommand) {
+export async function readyToPublish(deps: PublishDeps, { id, version, notice }: PublishCommand, staffId: string) {
   const found = await findArticle(deps, id)
   if (found.status === 'published') throw new AppError('article_published')
   if (found.version !== version) throw new AppError('article_changed')
   const { kind } = channelOf(await deps.channels.tree(), found.channel.slug)
   const problems = publishProblems(kind, found.bodyHtml, found.event)
   if (Object.keys(problems).length > 0) throw invalidFields(problems)
+  if (lacksOtherEyes(await deps.reviewRules.read(), found.written, staffId)) throw new AppError('article_needs_review')
   return {
     found,
+    judged: { review: found.review, approves: found.review !== 'approved' },
     summary: summaryFor(found.summary, found.bodyHtml),
     notice: notice === null ? null : previewNotice(deps, found, notice),
   }
@@ -69,16 +74,16 @@ export async function readyToPublish(deps: PublishDeps, { id, version, notice }:
 /** Publishes an article and, in the same transaction, decides to tell the subscribers of new events. */
 export async function publishArticle(deps: PublishDeps, command: PublishCommand, actor: Actor): Promise<StaffArticle> {
   const { id, version } = command
-  const { found, summary, notice } = await readyToPublish(deps, command)
+  const { found, judged, summary, notice } = await readyToPublish(deps, command, actor.staff.id)
   const audit = articleAudit(deps, actor, 'publish', id, {
     title: found.title,
     notice: notice?.id ?? null,
     atNight: notice?.atNight,
   })
   const plan = await planNotices(deps, { ...found, status: 'published' })
-  const outcome = await deps.articles.publish({ id, version, summary, notice, plan, audit })
+  const outcome = await deps.articles.publish({ id, version, ...judged, summary, notice, plan, audit })
   if (outcome === 'notice_exists') throw new AppError('notice_exists')
-  if (outcome === 'changed') throw await refusal(deps, id)
+  if (outcome === 'changed') throw await refusal(deps, command)
   if (notice !== null) deps.wakeup.notify()
   return showArticle(deps, id)
 }

@@ -1,3 +1,4 @@
+import { errorMessage } from '../../../shared/phrases'
 import { AppError } from '../../kernel/errors'
 import type { Logger } from '../../kernel/logger'
 import { planNotices } from './planNotices'
@@ -24,21 +25,22 @@ async function publishOne(deps: PublishDueDeps, id: string): Promise<boolean> {
   const wanted = canBeTold(found, now) ? scheduled.notice : null
   const actor = { staff: { id: scheduled.by, role: 'editor' as const }, address: '' }
   try {
-    const { summary, notice } = await readyToPublish(deps, { id, version, notice: wanted })
+    const { judged, summary, notice } = await readyToPublish(deps, { id, version, notice: wanted }, scheduled.by)
     const detail = { title: found.title, notice: notice?.id ?? null, atNight: notice?.atNight, scheduled: true }
     const audit = articleAudit(deps, actor, 'publish', id, detail)
     const plan = await planNotices(deps, { ...found, status: 'published' })
-    const publication = { id, version, summary, notice, plan, audit }
+    const publication = { id, version, ...judged, summary, notice, plan, audit }
     const outcome = await deps.articles.publish(publication)
     if (outcome !== 'notice_exists') return outcome === 'published'
     // Announced before, withdrawn, and set to come back: it comes back, and nobody is told twice.
     return (await deps.articles.publish({ ...publication, notice: null })) === 'published'
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    // Not fit for members any more, by a rule that became stricter: staff find it as a draft without a time.
-    if (error.code === 'request_invalid') {
+    // Not fit for members any more, by a rule that became stricter or a change that nobody else has seen: staff find it as a
+    // draft without a time.
+    if (error.code === 'request_invalid' || error.code === 'article_needs_review') {
       const audit = articleAudit(deps, actor, 'unschedule', id, { title: found.title, because: error.code })
-      await deps.articles.unschedule({ id, version, audit })
+      await deps.articles.unschedule({ id, version, audit }, errorMessage(error.code))
       deps.logger.warn({ articleId: id, fields: error.details.fields }, 'an article was not fit to publish itself')
     }
     // Otherwise somebody was faster: what they did is their own.

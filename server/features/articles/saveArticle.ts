@@ -1,18 +1,21 @@
 import type { StaffArticle } from '../../../shared/contract'
 import type { StaffRole } from '../../../shared/contract/endpoint'
 import type { Clock } from '../../kernel/clock'
+import { lacksOtherEyes } from '../../../shared/domain/review'
 import { AppError } from '../../kernel/errors'
 import { newId } from '../../kernel/ids'
 import { prepareContent, type ArticleDraft } from './draft'
 import { planNotices, type PlanDeps } from './planNotices'
 import type { ChannelTree } from './ports'
-import type { StaffArticleFound, StaffArticles } from './portsStaff'
+import type { ReviewRulesStore } from './portsReview'
+import type { ArticleContent, StaffArticleFound, StaffArticles } from './portsStaff'
 import { presentStaffArticle } from './staffPresenter'
 import type { ViewCounter } from './views'
 
 export interface StaffArticleDeps extends PlanDeps {
   articles: StaffArticles
   channels: ChannelTree
+  reviewRules: Pick<ReviewRulesStore, 'read'>
   views: ViewCounter
 }
 
@@ -45,6 +48,7 @@ export async function findArticle(
 ): Promise<StaffArticleFound> {
   const found = await articles.find(id)
   if (found === null) throw new AppError('article_not_found')
+  if (found.binnedAt !== null) throw new AppError('article_binned')
   return found
 }
 
@@ -55,7 +59,7 @@ export async function showArticle(deps: StaffArticleDeps, id: string): Promise<S
 }
 
 /** Writers keep their own drafts; what members can see, saw, or are going to see by itself is for editors. */
-const maySave = ({ staff }: Actor, article: StaffArticleFound): boolean =>
+export const maySave = ({ staff }: Actor, article: StaffArticleFound): boolean =>
   staff.role !== 'writer' ||
   (article.status === 'draft' && article.scheduledAt === null && article.createdBy === staff.id)
 
@@ -67,6 +71,21 @@ export interface SaveCommand {
   restored?: number
 }
 
+/** Words and pictures are somebody's writing; when, where and whether an event is can be put right at once. */
+const sameWriting = (found: StaffArticleFound, content: ArticleContent): boolean =>
+  found.title === content.title &&
+  found.summary === content.summary &&
+  found.publisher === content.publisher &&
+  found.bodyHtml === content.bodyHtml &&
+  (found.cover?.id ?? null) === content.coverId
+
+/** A save of what members see publishes it: where another has to look at it first, it is withdrawn before it is changed. */
+async function refuseUnseen(deps: StaffArticleDeps, found: StaffArticleFound, content: ArticleContent, actor: Actor) {
+  if (found.status !== 'published' || sameWriting(found, content)) return
+  const written = { state: 'none', writtenBy: actor.staff.id, approvedBy: null } as const
+  if (lacksOtherEyes(await deps.reviewRules.read(), written, actor.staff.id)) throw new AppError('article_needs_review')
+}
+
 /** Saves an article; refused when somebody saved in between, and what they saved stays. */
 export async function saveArticle(deps: StaffArticleDeps, command: SaveCommand, actor: Actor): Promise<StaffArticle> {
   const { id, version } = command
@@ -76,6 +95,7 @@ export async function saveArticle(deps: StaffArticleDeps, command: SaveCommand, 
   // What is set to be published by itself has to stay fit for it.
   const isPublic = found.status === 'published' || found.scheduledAt !== null
   const content = await prepareContent(deps, command.article, { prefix: 'article.', isPublic })
+  await refuseUnseen(deps, found, content, actor)
   const { restored } = command
   const action = restored === undefined ? 'save' : 'restore'
   const audit = articleAudit(deps, actor, action, id, { title: content.title, version: version + 1, restored })

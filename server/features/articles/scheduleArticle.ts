@@ -18,7 +18,7 @@ export async function scheduleArticle(
   actor: Actor,
 ): Promise<StaffArticle> {
   const { id, version } = command
-  const { found, summary } = await readyToPublish(deps, command)
+  const { found, judged, summary } = await readyToPublish(deps, command, actor.staff.id)
   const at = Date.parse(command.at)
   if (at <= deps.clock.now()) throw new AppError('time_past')
   const audit = articleAudit(deps, actor, 'schedule', id, {
@@ -28,9 +28,9 @@ export async function scheduleArticle(
     atNight: command.notice?.atNight,
   })
   const publication = { notice: command.notice, by: actor.staff.id }
-  const outcome = await deps.articles.schedule({ id, version, at, summary, publication, audit })
+  const outcome = await deps.articles.schedule({ id, version, ...judged, at, summary, publication, audit })
   if (outcome === 'notice_exists') throw new AppError('notice_exists')
-  if (outcome === 'changed') throw await refusal(deps, id)
+  if (outcome === 'changed') throw await refusal(deps, command)
   return showArticle(deps, id)
 }
 

@@ -1,5 +1,6 @@
 import type { StaffArticleSummary } from '../../../shared/contract'
 import type { ArticleStatus } from '../../../shared/contract/staffContent'
+import type { ReviewState } from '../../../shared/domain/review'
 import { decodeTimeCursor, encodeTimeCursor } from './cursor'
 import { channelIdsFor } from './list'
 import type { StaffArticleDeps } from './saveArticle'
@@ -7,6 +8,7 @@ import { presentStaffSummary } from './staffPresenter'
 
 export interface StaffListCommand {
   status?: ArticleStatus
+  review?: ReviewState
   channel?: string
   q?: string
   cursor?: string
@@ -16,10 +18,11 @@ export interface StaffListCommand {
 /** Articles in any status, last saved first. */
 export async function listForStaff(
   { articles, channels, views }: StaffArticleDeps,
-  { status, channel, q, cursor, limit }: StaffListCommand,
+  { status, review, channel, q, cursor, limit }: StaffListCommand,
 ): Promise<{ items: StaffArticleSummary[]; nextCursor: string | null }> {
   const found = await articles.list({
     status,
+    review,
     channelIds: channel === undefined ? undefined : channelIdsFor(await channels.tree(), channel),
     words: q === '' ? undefined : q,
     after: cursor === undefined ? null : decodeTimeCursor(cursor),

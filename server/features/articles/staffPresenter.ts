@@ -1,6 +1,7 @@
 import type { Media, StaffArticle, StaffArticleSummary } from '../../../shared/contract'
 import { sanitiseBody } from './body/sanitise'
 import type { StoredPicture } from './ports'
+import { isCheckedByAnother } from '../../../shared/domain/review'
 import type { StaffArticleFound, StaffSummary } from './portsStaff'
 import { iso, isoOrNull, presentEvent, presentPicture } from './presenter'
 
@@ -24,11 +25,13 @@ export const presentStaffSummary = (article: StaffSummary, views: number): Staff
   updatedBy: article.updatedBy ?? NOBODY,
   eventStartsAt: isoOrNull(article.eventStartsAt),
   scheduledAt: isoOrNull(article.scheduledAt),
+  version: article.version,
+  createdBy: article.createdBy || null,
+  review: article.review,
 })
 
 export const presentStaffArticle = (article: StaffArticleFound, views: number): StaffArticle => ({
   ...presentStaffSummary(article, views),
-  version: article.version,
   summary: article.summary,
   publisher: article.publisher,
   // once more: a rule that became stricter holds for what was written before
@@ -39,5 +42,11 @@ export const presentStaffArticle = (article: StaffArticleFound, views: number): 
     article.scheduledAt === null || article.scheduled === null
       ? null
       : { at: iso(article.scheduledAt), notice: article.scheduled.notice },
+  reviewed: {
+    writtenBy: article.written.writtenBy,
+    approved: article.approved && { by: article.approved.by ?? NOBODY, at: iso(article.approved.at) },
+    byAnother: isCheckedByAnother(article.written),
+    trail: article.trail.map((entry) => ({ ...entry, at: iso(entry.at) })),
+  },
   notices: article.notices.map((notice) => ({ ...notice, createdAt: iso(notice.createdAt) })),
 })

@@ -89,14 +89,31 @@ export async function describePicture(
   return present(await findPicture(deps, id))
 }
 
+/** A picture's file with its variants. */
+export async function removeFiles(uploads: Uploads, file: string): Promise<void> {
+  await uploads.remove(file)
+  await removeVariants(uploads, file)
+}
+
+export interface RemoveCommand {
+  id: string
+  /** `lose`: earlier versions of articles may show it no more. */
+  history: 'keep' | 'lose'
+}
+
 /** Deletes a picture that no article shows: first the row, then the files, so that no row points at nothing. */
-export async function removePicture(deps: LibraryDeps, id: string, actor: Actor): Promise<Record<never, never>> {
+export async function removePicture(
+  deps: LibraryDeps,
+  { id, history }: RemoveCommand,
+  actor: Actor,
+): Promise<Record<never, never>> {
   const picture = await findPicture(deps, id)
   if (!mayDelete(actor, picture)) throw new AppError('role_forbidden')
-  const outcome = await deps.library.remove(picture, auditOf(deps, actor, 'remove', id, { name: picture.name }))
+  const audit = auditOf(deps, actor, 'remove', id, { name: picture.name })
+  const outcome = await deps.library.remove(picture, history === 'lose', audit)
   if (outcome === 'gone') throw new AppError('media_not_found')
+  if (outcome === 'in_history') throw new AppError('media_in_history')
   if (outcome === 'used') throw new AppError('media_used')
-  await deps.uploads.remove(picture.file)
-  await removeVariants(deps.uploads, picture.file)
+  await removeFiles(deps.uploads, picture.file)
   return {}
 }

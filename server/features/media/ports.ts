@@ -29,6 +29,10 @@ export interface PictureUse {
   status: ArticleStatus
   asCover: boolean
   inBody: boolean
+  /** Not as it stands: only earlier saves of it show the picture. */
+  onlyEarlier: boolean
+  /** Whether it is in the bin. */
+  binned: boolean
 }
 
 export interface PictureQuery {
@@ -45,12 +49,19 @@ export interface MediaStore {
 export interface Library {
   list(query: PictureQuery): Promise<ListedPicture[]>
   find(id: string): Promise<ListedPicture | null>
-  /** Articles that show it, last saved first. */
+  /** Articles that show it, or once did, last saved first. */
   uses(picture: { id: string; file: string }, limit: number): Promise<PictureUse[]>
   /** Those who keep answers with it are told. False: there is no such picture. */
   describe(id: string, alt: string, audit: AuditEntry): Promise<boolean>
-  /** Looks once more, in the transaction of the deletion, whether an article shows it. */
-  remove(picture: { id: string; file: string }, audit: AuditEntry): Promise<'removed' | 'used' | 'gone'>
+  /**
+   * Looks once more, in the transaction of the deletion, whether an article shows it, or an earlier save of one does.
+   * `evenFromHistory`: the latter is known and does not matter.
+   */
+  remove(
+    picture: { id: string; file: string },
+    evenFromHistory: boolean,
+    audit: AuditEntry,
+  ): Promise<'removed' | 'used' | 'in_history' | 'gone'>
 }
 
 /** Where pictures lie. A file is there whole or not at all. */

@@ -15,6 +15,7 @@ export function mediaRoutes(deps: ImportDeps & LibraryDeps) {
     'GET /api/admin/media': ({ query }) => listPictures(deps, query),
     'GET /api/admin/media/{id}': ({ params }, context) => showPicture(deps, params.id, context),
     'PUT /api/admin/media/{id}': ({ params, body }, context) => describePicture(deps, { ...params, ...body }, context),
-    'DELETE /api/admin/media/{id}': ({ params }, context) => removePicture(deps, params.id, context),
+    'DELETE /api/admin/media/{id}': ({ params, query }, context) =>
+      removePicture(deps, { ...params, ...query }, context),
   })
 }

@@ -2,10 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { DAY_MS, HOUR_MS } from '../../../shared/domain/time'
 import type { Clock } from '../../kernel/clock'
 import type { Logger } from '../../kernel/logger'
-import type { RetentionDays, RetentionStore } from './ports'
+import type { BinPurge, RetentionDays, RetentionStore } from './ports'
 
 export interface RetentionDeps {
   store: RetentionStore
+  bin: BinPurge
   days: RetentionDays
   clock: Clock
   logger: Logger
@@ -29,7 +30,7 @@ async function all(remove: (limit: number) => Promise<number>): Promise<number> 
  * Once a day, on whichever process comes first, removes what was kept long enough. Each step is done as well as none of
  * the others were: a failure is logged, and tried again an hour later. False when it was not this process's turn.
  */
-export async function keepNoLonger({ store, days, clock, logger }: RetentionDeps): Promise<boolean> {
+export async function keepNoLonger({ store, bin, days, clock, logger }: RetentionDeps): Promise<boolean> {
   const now = clock.now()
   if (!(await store.takeTurn(now - DAY_MS, now))) return false
   const before = (kept: number): number => now - kept * DAY_MS
@@ -41,6 +42,7 @@ export async function keepNoLonger({ store, days, clock, logger }: RetentionDeps
       callbacks: await all((limit) => store.removeCallbacks(before(days.callbacks), limit)),
       deliveries: await all((limit) => store.foldDeliveries(before(days.deliveries), limit)),
       cursors: await store.clearCursors(),
+      articles: await all((limit) => bin.purge(limit)),
     }
     logger.info(removed, 'what was kept long enough has been removed')
   } catch (error) {

@@ -24,6 +24,12 @@ export interface RetentionStore {
   clearCursors(): Promise<number>
 }
 
+/** What staff deleted. */
+export interface BinPurge {
+  /** Removes up to `limit` articles that have been in the bin long enough; returns how many were looked at. */
+  purge(limit: number): Promise<number>
+}
+
 export interface RetentionDays {
   answers: number
   deliveries: number

@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm'
 import type { EventDecision } from '../../../shared/domain/event'
+import type { ReviewState } from '../../../shared/domain/review'
 import { flag, instant, integer, key, longText, optionalDouble, optionalInstant, optionalText, text } from './columns'
 
 export interface ChannelRow {
@@ -55,6 +56,15 @@ export interface ArticleRow {
   scheduledNotice: string | null
   /** Given by the browser with the first save; null for what had none. */
   saveKey?: string | null
+  reviewState?: ReviewState
+  /** Who let it be published as it stands, and when. */
+  approvedBy?: string | null
+  approvedAt?: number | null
+  /** Who last changed what members read; null: as `createdBy`. */
+  writtenBy?: string | null
+  /** When it was put into the bin; null: it is not there. */
+  binnedAt?: number | null
+  binnedBy?: string | null
 }
 
 export const ArticleEntity = new EntitySchema<ArticleRow>({
@@ -81,6 +91,12 @@ export const ArticleEntity = new EntitySchema<ArticleRow>({
     scheduledAt: optionalInstant('scheduled_at'),
     scheduledNotice: { ...longText('scheduled_notice'), nullable: true },
     saveKey: optionalText('save_key'),
+    reviewState: text('review_state', { default: 'none' }),
+    approvedBy: optionalText('approved_by'),
+    approvedAt: optionalInstant('approved_at'),
+    writtenBy: optionalText('written_by'),
+    binnedAt: optionalInstant('binned_at'),
+    binnedBy: optionalText('binned_by'),
   },
 })
 

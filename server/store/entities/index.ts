@@ -1,4 +1,5 @@
 export * from './articleDesk'
+export * from './articleReview'
 export * from './auditChain'
 export * from './content'
 export * from './delivery'

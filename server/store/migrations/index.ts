@@ -12,6 +12,7 @@ import { memberMigrations } from './members'
 import { noticeRuleMigrations } from './noticeRules'
 import { channelSettingsMigrations, overviewMigrations } from './overview'
 import { publicContentMigrations } from './publicContent'
+import { reviewMigrations } from './review'
 import { searchMigrations } from './search'
 import { siteMapMigrations } from './siteMap'
 import { staffMigrations } from './staff'
@@ -38,6 +39,7 @@ export const migrations = [
   ...mediaLibraryMigrations,
   ...eventChangeMigrations,
   ...articleDeskMigrations,
+  ...reviewMigrations,
   ...staffPreferenceMigrations,
   ...siteMapMigrations,
 ]

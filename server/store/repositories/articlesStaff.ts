@@ -3,6 +3,7 @@ import type { StaffArticleFound, StaffArticles, StaffListQuery, StaffSummary } f
 import type { Database } from '../database'
 import { MediaEntity, NoticeEntity } from '../entities'
 import { COVER_COLUMNS, coverOf, EVENT_COLUMNS, eventOf, type CoverColumns, type EventColumns } from './articleColumns'
+import { trailOf } from './articleApproval'
 import { createArticleWrites, scheduledOf } from './articlesWrite'
 
 interface SummaryRow {
@@ -19,11 +20,17 @@ interface SummaryRow {
   updated_by_name: string | null
   starts_at: number | string | null
   scheduled_at: number | string | null
+  created_by: string
+  version: number
+  review_state: StaffSummary['review']
 }
 
 interface FullRow extends SummaryRow, CoverColumns, Omit<EventColumns, 'starts_at'> {
-  created_by: string
-  version: number
+  written_by: string | null
+  approved_by: string | null
+  approved_by_name: string | null
+  approved_at: number | string | null
+  binned_at: number | string | null
   summary: string
   publisher: string
   body_html: string
@@ -31,7 +38,7 @@ interface FullRow extends SummaryRow, CoverColumns, Omit<EventColumns, 'starts_a
 }
 
 const SUMMARY = `a.id, a.channel_id, a.title, a.status, a.pinned, a.views, a.published_at, a.updated_at,
-  a.scheduled_at,   c.slug AS channel_slug, c.name AS channel_name, s.name AS updated_by_name`
+  a.scheduled_at, a.created_by, a.version, a.review_state, c.slug AS channel_slug, c.name AS channel_name, s.name AS updated_by_name`
 const FROM = `FROM article a
   JOIN channel c ON c.id = a.channel_id
   LEFT JOIN staff s ON s.id = a.updated_by
@@ -51,6 +58,18 @@ const summaryOf = (row: SummaryRow): StaffSummary => ({
   updatedBy: row.updated_by_name,
   eventStartsAt: numberOrNull(row.starts_at),
   scheduledAt: numberOrNull(row.scheduled_at),
+  createdBy: row.created_by,
+  version: Number(row.version),
+  review: row.review_state,
+})
+
+const approvalOf = (row: FullRow): Pick<StaffArticleFound, 'written' | 'approved'> => ({
+  written: {
+    state: row.review_state,
+    writtenBy: (row.written_by ?? row.created_by) || null,
+    approvedBy: row.approved_by,
+  },
+  approved: row.approved_at === null ? null : { by: row.approved_by_name, at: Number(row.approved_at) },
 })
 
 /** `%` and `_` that somebody searches for are letters like any other. */
@@ -58,9 +77,13 @@ const likePattern = (words: string): string => `%${words.toLowerCase().replace(/
 
 type Condition = [sql: string, values: unknown[]]
 
-function conditionsOf({ status, channelIds, words, after }: StaffListQuery): Condition[] {
-  const conditions: Condition[] = []
+/** Said so that no database looks for all that are not in the bin, which are nearly all, by the index of those that are. */
+const NOT_BINNED: Condition = ['COALESCE(a.binned_at, 0) = 0', []]
+
+function conditionsOf({ status, review, channelIds, words, after }: StaffListQuery): Condition[] {
+  const conditions: Condition[] = [NOT_BINNED]
   if (status !== undefined) conditions.push(['a.status = ?', [status]])
+  if (review !== undefined) conditions.push([`a.review_state = ? AND a.status <> 'published'`, [review]])
   if (channelIds !== undefined) {
     conditions.push([`a.channel_id IN (${['NULL', ...channelIds.map(() => '?')].join(', ')})`, channelIds])
   }
@@ -78,7 +101,7 @@ export function createStaffArticles(database: Database): StaffArticles {
   return {
     async list(query) {
       const conditions = conditionsOf(query)
-      const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`
+      const where = `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`
       const rows = await database.read.query<SummaryRow[]>(
         `SELECT ${SUMMARY}, e.starts_at ${FROM} ${where} ORDER BY a.updated_at DESC, a.id DESC LIMIT ?`,
         [...conditions.flatMap(([, values]) => values), query.limit],
@@ -88,9 +111,10 @@ export function createStaffArticles(database: Database): StaffArticles {
 
     async find(id): Promise<StaffArticleFound | null> {
       const [row] = await database.read.query<FullRow[]>(
-        `SELECT ${SUMMARY}, a.created_by, a.version, a.summary, a.publisher, a.body_html, a.scheduled_notice,
+        `SELECT ${SUMMARY}, a.written_by, a.approved_by, a.approved_at, a.binned_at, p.name AS approved_by_name, a.summary, a.publisher, a.body_html, a.scheduled_notice,
            ${COVER_COLUMNS}, ${EVENT_COLUMNS}
-         ${FROM} LEFT JOIN media m ON m.id = a.cover_id WHERE a.id = ?`,
+         ${FROM} LEFT JOIN media m ON m.id = a.cover_id LEFT JOIN staff p ON p.id = a.approved_by
+         WHERE a.id = ?`,
         [id],
       )
       if (row === undefined) return null
@@ -101,8 +125,9 @@ export function createStaffArticles(database: Database): StaffArticles {
       })
       return {
         ...summaryOf(row),
-        createdBy: row.created_by,
-        version: Number(row.version),
+        ...approvalOf(row),
+        binnedAt: numberOrNull(row.binned_at),
+        trail: await trailOf(database, id),
         summary: row.summary,
         publisher: row.publisher,
         bodyHtml: row.body_html,

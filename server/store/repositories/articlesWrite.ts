@@ -11,6 +11,7 @@ import { affectedRows } from '../affectedRows'
 import type { Database } from '../database'
 import { ArticleEntity, EventEntity, NoticeEntity } from '../entities'
 import { isDuplicate } from '../isDuplicate'
+import { APPROVED_NOW, approvalAfter, tellTrail } from './articleApproval'
 import { keepFirstRevision, keepRevision } from './articleRevisions'
 import { recordAudit } from './audit'
 import { followPlan } from './plannedNotices'
@@ -43,10 +44,12 @@ async function moveOn(
   set: string,
   values: unknown[],
   where = '',
+  whereValues: unknown[] = [],
 ): Promise<boolean> {
   const { id, version, audit } = change
-  const sql = `UPDATE article SET version = version + 1, updated_at = ?, updated_by = ?${set} WHERE id = ? AND version = ?${where}`
-  return (await affectedRows(manager, sql, [audit.at, audit.staffId, ...values, id, version])) === 1
+  const sql = `UPDATE article SET version = version + 1, updated_at = ?, updated_by = ?${set} WHERE id = ? AND version = ?
+    AND binned_at IS NULL${where}`
+  return (await affectedRows(manager, sql, [audit.at, audit.staffId, ...values, id, version, ...whereValues])) === 1
 }
 
 async function insertNotice(manager: EntityManager, notice: NewNotice, articleId: string, audit: Change['audit']) {
@@ -62,6 +65,8 @@ async function insertNotice(manager: EntityManager, notice: NewNotice, articleId
   })
 }
 
+/** Still as it was when it was judged fit. */
+const AS_JUDGED = ` AND status <> 'published' AND review_state = ?`
 const UNSCHEDULED = ', scheduled_at = NULL, scheduled_notice = NULL'
 
 /** As `schedule` has kept it; what was kept before anybody could choose the night waits for the morning. */
@@ -103,6 +108,7 @@ export const createArticleWrites = (
           views: 0,
           version: 1,
           saveKey: key ?? null,
+          writtenBy: audit.staffId,
           ...made,
         })
         await keepEvent(manager, id, event, audit.at)
@@ -129,7 +135,10 @@ export const createArticleWrites = (
     save(change, content, plan) {
       return inPublic(change, async (manager) => {
         await keepFirstRevision(manager, change.id)
-        if (!(await moveOn(manager, change, CONTENT, contentValues(content)))) return false
+        const approval = await approvalAfter(manager, change, content)
+        const values = [...contentValues(content), ...approval.values]
+        if (!(await moveOn(manager, change, CONTENT + approval.set, values))) return false
+        if (approval.approves) await tellTrail(manager, { ...change, version: change.version + 1 }, 'approved')
         await keepEvent(manager, change.id, content.event, change.audit.at)
         await keepRevision(manager, change.id)
         await followPlan(manager, change, plan)
@@ -138,12 +147,15 @@ export const createArticleWrites = (
       })
     },
 
-    async publish({ notice, summary, plan, ...change }) {
-      const set = `, status = 'published', summary = ?, published_at = COALESCE(published_at, ?)${UNSCHEDULED}`
+    async publish({ notice, summary, plan, review, approves, ...change }) {
+      const { at, staffId } = change.audit
+      const set = `, status = 'published', summary = ?, published_at = COALESCE(published_at, ?)${UNSCHEDULED}${approves ? APPROVED_NOW : ''}`
+      const values = [summary, at, ...(approves ? [staffId, at] : [])]
       try {
         const isPublished = await inPublic(change, async (manager) => {
-          const moved = await moveOn(manager, change, set, [summary, change.audit.at], ` AND status <> 'published'`)
+          const moved = await moveOn(manager, change, set, values, AS_JUDGED, [review])
           if (!moved) return false
+          if (approves) await tellTrail(manager, change, 'approved')
           if (notice !== null) await insertNotice(manager, notice, change.id, change.audit)
           await followPlan(manager, change, plan)
           await recordAudit(manager, change.audit)
@@ -166,22 +178,25 @@ export const createArticleWrites = (
       })
     },
 
-    schedule({ at, summary, publication, ...change }) {
+    schedule({ at, summary, publication, review, approves, ...change }) {
       return database.write(async (manager) => {
         const { id } = change
         const tells = publication.notice !== null
         if (tells && (await manager.existsBy(NoticeEntity, { dedupeKey: `preview:${id}` }))) return 'notice_exists'
-        const set = `, summary = ?, scheduled_at = ?, scheduled_notice = ?`
-        const values = [summary, at, JSON.stringify(publication)]
-        if (!(await moveOn(manager, change, set, values, ` AND status <> 'published'`))) return 'changed'
+        const { staffId } = change.audit
+        const set = `, summary = ?, scheduled_at = ?, scheduled_notice = ?${approves ? APPROVED_NOW : ''}`
+        const values = [summary, at, JSON.stringify(publication), ...(approves ? [staffId, change.audit.at] : [])]
+        if (!(await moveOn(manager, change, set, values, AS_JUDGED, [review]))) return 'changed'
+        if (approves) await tellTrail(manager, change, 'approved')
         await recordAudit(manager, change.audit)
         return 'scheduled'
       })
     },
 
-    unschedule(change) {
+    unschedule(change, held) {
       return database.write(async (manager) => {
         const moved = await moveOn(manager, change, UNSCHEDULED, [], ' AND scheduled_at IS NOT NULL')
+        if (moved && held !== undefined) await tellTrail(manager, change, 'held', held)
         if (moved) await recordAudit(manager, change.audit)
         return moved
       })

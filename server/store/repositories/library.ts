@@ -1,8 +1,8 @@
-import type { EntityManager } from 'typeorm'
 import type { Library, ListedPicture, PictureUse } from '../../features/media/ports'
 import { affectedRows } from '../affectedRows'
 import type { Database } from '../database'
 import { recordAudit } from './audit'
+import { IN_BODY, inBody, isInHistory, isShown } from './pictureUses'
 import { tellChange } from './publicContent'
 
 interface PictureRow {
@@ -38,20 +38,14 @@ const pictureOf = (row: PictureRow): ListedPicture => ({
   createdByName: row.created_by_name,
 })
 
+type UseRow = Pick<PictureUse, 'id' | 'title' | 'status'> & {
+  as_cover: number | string
+  in_body: number | string
+  binned_at: number | string | null
+}
+
 /** `%` and `_` that somebody searches for are letters like any other. */
 const likePattern = (words: string): string => `%${words.toLowerCase().replace(/[!%_]/g, '!$&')}%`
-
-/** A body names its pictures by their address; file names are ULIDs, so that this finds no other. */
-const IN_BODY = `a.body_html LIKE ?`
-const inBody = (file: string): string => `%/uploads/${file}%`
-
-const isUsed = async (manager: EntityManager, { id, file }: { id: string; file: string }): Promise<boolean> => {
-  const rows = await manager.query<unknown[]>(`SELECT a.id FROM article a WHERE a.cover_id = ? OR ${IN_BODY} LIMIT 1`, [
-    id,
-    inBody(file),
-  ])
-  return rows.length > 0
-}
 
 export const createLibrary = (database: Database): Library => ({
   async list({ words, after, limit }) {
@@ -77,20 +71,20 @@ export const createLibrary = (database: Database): Library => ({
   },
 
   async uses({ id, file }, limit) {
-    type UseRow = Pick<PictureUse, 'id' | 'title' | 'status'> & { as_cover: number | string; in_body: number | string }
+    const shows = `(cover_id = ? OR ${IN_BODY})`
     const rows = await database.read.query<UseRow[]>(
-      `SELECT a.id, a.title, a.status, CASE WHEN a.cover_id = ? THEN 1 ELSE 0 END AS as_cover,
-         CASE WHEN ${IN_BODY} THEN 1 ELSE 0 END AS in_body
-       FROM article a WHERE a.cover_id = ? OR ${IN_BODY} ORDER BY a.updated_at DESC, a.id DESC LIMIT ?`,
-      [id, inBody(file), id, inBody(file), limit],
+      `SELECT a.id, a.title, a.status, a.binned_at, CASE WHEN a.cover_id = ? THEN 1 ELSE 0 END AS as_cover,
+         CASE WHEN a.${IN_BODY} THEN 1 ELSE 0 END AS in_body
+       FROM article a
+       WHERE a.id IN (SELECT id FROM article WHERE ${shows} UNION SELECT article_id FROM article_revision WHERE ${shows})
+       ORDER BY a.updated_at DESC, a.id DESC LIMIT ?`,
+      [id, inBody(file), id, inBody(file), id, inBody(file), limit],
     )
-    return rows.map((row) => ({
-      id: row.id,
-      title: row.title,
-      status: row.status,
-      asCover: Number(row.as_cover) === 1,
-      inBody: Number(row.in_body) === 1,
-    }))
+    return rows.map((row) => {
+      const [asCover, inBody] = [Number(row.as_cover) === 1, Number(row.in_body) === 1]
+      const { id, title, status } = row
+      return { id, title, status, asCover, inBody, onlyEarlier: !asCover && !inBody, binned: row.binned_at !== null }
+    })
   },
 
   describe(id, alt, audit) {
@@ -108,9 +102,10 @@ export const createLibrary = (database: Database): Library => ({
     })
   },
 
-  remove(picture, audit) {
+  remove(picture, evenFromHistory, audit) {
     return database.write(async (manager) => {
-      if (await isUsed(manager, picture)) return 'used'
+      if (await isShown(manager, picture)) return 'used'
+      if (!evenFromHistory && (await isInHistory(manager, picture))) return 'in_history'
       if ((await affectedRows(manager, 'DELETE FROM media WHERE id = ?', [picture.id])) === 0) return 'gone'
       await recordAudit(manager, audit)
       return 'removed'

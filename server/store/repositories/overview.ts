@@ -56,7 +56,7 @@ export function createOverviewStore(database: Database): OverviewStore {
       const rows = await query(
         `SELECT a.id, a.title, c.name, v.total FROM
            (SELECT article_id, SUM(views) AS total FROM article_view_day WHERE day >= ? AND day <= ? GROUP BY article_id) v
-           JOIN article a ON a.id = v.article_id JOIN channel c ON c.id = a.channel_id
+           JOIN article a ON a.id = v.article_id AND a.binned_at IS NULL JOIN channel c ON c.id = a.channel_id
           ORDER BY v.total DESC, a.id DESC LIMIT ${limit}`,
         [from, to],
       )

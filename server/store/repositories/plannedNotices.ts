@@ -57,6 +57,19 @@ async function callOff(manager: EntityManager, change: Change): Promise<void> {
   for (const notice of open) await cancel(manager, notice, change)
 }
 
+/** Whether a notice of the article is on its way to members. */
+export const hasNoticeUnderWay = (manager: EntityManager, articleId: string): Promise<boolean> =>
+  manager.existsBy(NoticeEntity, { articleId, status: In(['preparing', 'running', 'paused']) })
+
+/** Calls off whatever has not begun: the article is deleted. */
+export async function callOffAll(manager: EntityManager, change: Change): Promise<void> {
+  const open = await manager.find(NoticeEntity, {
+    where: { articleId: change.id, status: In(noticeStatusesBefore('cancelled')) },
+    select: { id: true, dedupeKey: true },
+  })
+  for (const notice of open) await cancel(manager, notice, change)
+}
+
 async function movePlanned(manager: EntityManager, change: Change, planned: PlannedReminder[]): Promise<void> {
   const { id: articleId } = change
   const keys = new Map(planned.map((entry) => [keyOf(articleId, entry.minutes), entry]))

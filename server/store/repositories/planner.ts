@@ -29,13 +29,13 @@ export function createPlannerStore(database: Database): PlannerStore {
       const events = await query(
         `SELECT a.id, a.title, a.status, e.starts_at AS at, e.ends_at, e.decision FROM event e
           JOIN article a ON a.id = e.article_id
-          WHERE e.starts_at >= ? AND e.starts_at < ? ORDER BY e.starts_at LIMIT ?`,
+          WHERE e.starts_at >= ? AND e.starts_at < ? AND a.binned_at IS NULL ORDER BY e.starts_at LIMIT ?`,
         ...([from, to, limit] as const),
       )
       const notices = await query(
         `SELECT a.id, a.title, n.id AS notice_id, n.kind, n.status, ${BEGINS} AS at FROM notice n
           JOIN article a ON a.id = n.article_id
-          WHERE ${BEGINS} >= ? AND ${BEGINS} < ? ORDER BY ${BEGINS} LIMIT ?`,
+          WHERE ${BEGINS} >= ? AND ${BEGINS} < ? AND a.binned_at IS NULL ORDER BY ${BEGINS} LIMIT ?`,
         ...([from, to, limit] as const),
       )
       return [

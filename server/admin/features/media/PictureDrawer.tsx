@@ -55,9 +55,12 @@ function Detail({ picture, onClose }: DetailProps) {
       void changed()
     },
   })
+  const shown = picture.uses.filter((use) => !use.onlyEarlier)
+  const earlier = picture.uses.filter((use) => use.onlyEarlier)
   const remove = async () => {
     try {
-      await call('DELETE /api/admin/media/{id}', { params })
+      const history = earlier.length > 0 ? 'lose' : 'keep'
+      await call('DELETE /api/admin/media/{id}', { params, query: { history } })
       message.success('图片已删除')
       onClose()
     } catch (error) {
@@ -68,14 +71,17 @@ function Detail({ picture, onClose }: DetailProps) {
   const askToRemove = () =>
     void modal.confirm({
       title: '删除这张图片？',
-      content: '删除后无法恢复。正在写、还没有保存的文章如果用到它，将显示不出来。',
+      content: [
+        '删除后无法恢复。正在写、还没有保存的文章如果用到它，将显示不出来。',
+        earlier.length > 0 ? `${earlier.length} 篇文章的历史版本用到它，恢复那些版本时图片也将显示不出来。` : '',
+      ].join(''),
       okText: '删除',
       okButtonProps: { danger: true },
       cancelText: '取消',
       scrollLock: false,
       onOk: remove,
     })
-  const used = picture.uses.length > 0
+  const used = shown.length > 0
 
   return (
     <div className={styles.detail}>
@@ -110,14 +116,16 @@ function Detail({ picture, onClose }: DetailProps) {
       </Field>
       <section>
         <h3 className={styles.heading}>使用情况</h3>
-        {used ? (
+        {picture.uses.length > 0 ? (
           <ul className={styles.uses} aria-label="使用这张图片的文章">
             {picture.uses.map((use) => (
               <li key={use.id} className={styles.use}>
-                <Link to={`/articles/${use.id}`}>{use.title}</Link>
-                <Chip>{ARTICLE_STATUSES[use.status].zh}</Chip>
+                <Link to={use.binned ? '/bin' : `/articles/${use.id}`}>{use.title}</Link>
+                <Chip>{use.binned ? '在回收站' : ARTICLE_STATUSES[use.status].zh}</Chip>
                 <span className={styles.soft}>
-                  {[use.asCover && '封面', use.inBody && '正文'].filter(Boolean).join('、')}
+                  {[use.asCover && '封面', use.inBody && '正文', use.onlyEarlier && '仅历史版本']
+                    .filter(Boolean)
+                    .join('、')}
                 </span>
               </li>
             ))}
@@ -142,7 +150,10 @@ function Detail({ picture, onClose }: DetailProps) {
         )}
       </div>
       {used && (
-        <p className={styles.soft}>图片正被 {picture.uses.length} 篇文章使用，先在文章中更换或移除，才能删除。</p>
+        <p className={styles.soft}>
+          图片正被 {shown.length} 篇文章使用，先在文章中更换或移除，才能删除。
+          {shown.some((use) => use.binned) && '回收站中的文章也算在内，因为它们还可以恢复。'}
+        </p>
       )}
     </div>
   )
