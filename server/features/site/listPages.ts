@@ -30,7 +30,7 @@ function item(article: ArticleSummary, now: number, level: 'h2' | 'h3', { addres
   const picture =
     cover !== null &&
     markup`<img src="${cover.small ?? cover.url}" alt="" width="132" height="88" loading="lazy" decoding="async">`
-  return markup`<li><div class="item"><div>${title}<p>${article.summary}</p>${facts(article, now)}</div>${picture}</div></li>`
+  return markup`<li><div class="item"><div>${title}<p>${article.summary}</p></div>${picture}</div>${facts(article, now)}</li>`
 }
 
 const items = (articles: ArticleSummary[], now: number, level: 'h2' | 'h3', described: Described): Markup =>

@@ -44,7 +44,8 @@ h4{font-size:1rem;margin:1.4em 0 .3em}
 .body figure{margin:1.2em 0;text-align:center}
 .body figure img{border-radius:8px;vertical-align:top}
 figcaption{font-size:.9rem;color:var(--ink-3);margin-top:6px}
-blockquote{margin:1em 0;padding:2px 18px;border-left:4px solid var(--brand-ink);color:var(--ink-2)}
+blockquote{margin:1em 0;padding:6px 18px;border-left:4px solid var(--brand-ink);color:var(--ink-2)}
+.body blockquote p:last-child{margin:0}
 hr{border:0;border-top:1px solid var(--line);margin:2em 0}
 code{background:var(--sunk);border-radius:4px;padding:0 .3em;font-size:.94em}
 .wide{overflow-x:auto;margin:1.2em 0}
@@ -67,13 +68,13 @@ summary{cursor:pointer;color:var(--brand-ink);padding:6px 0}
 .item a{color:var(--ink);text-decoration:none}
 .item a:hover{color:var(--brand-ink);text-decoration:underline}
 .item p{margin:4px 0 0;color:var(--ink-2);font-size:.95rem;line-height:1.6}
-.item .facts{color:var(--ink-3);font-size:.9rem;display:flex;flex-wrap:wrap;gap:2px 12px;align-items:center}
+.facts{color:var(--ink-3);font-size:.9rem;margin:6px 0 0;display:flex;flex-wrap:wrap;gap:2px 12px;align-items:center}
 .part{display:flex;justify-content:space-between;align-items:baseline;gap:16px;margin:28px 0 8px;border-bottom:2px solid var(--brand-ink);padding-bottom:6px}
 .part:first-child{margin-top:0}
 .part h2{margin:0}
 .part a{white-space:nowrap}
 .ways{display:flex;flex-wrap:wrap;gap:4px 20px;margin:22px 0 0;font-size:.95rem}
-.end{color:var(--ink-3);font-size:.92rem;padding:0 0 40px}
+.end{color:var(--ink-3);font-size:.92rem;padding-bottom:40px}
 .end p{margin:0 0 4px}
 .end a{color:var(--ink-2)}
 @media (max-width:560px){.wrap{padding:0 16px}main{padding-top:14px}.sheet{padding:18px 18px 26px}h1{font-size:1.42rem}.item{gap:12px}.item img{width:104px;height:72px}.event dl{grid-template-columns:1fr;gap:0}.event dt{font-size:.9rem;margin-top:8px}.event dt:first-child{margin-top:0}}
