@@ -10,7 +10,9 @@ export async function buildServer() {
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: ['web', 'worker', 'migrate', 'reindex', 'auditCheck'].map((name) => `server/main/${name}.ts`),
+      entryPoints: ['web', 'worker', 'migrate', 'reindex', 'auditCheck', 'importPages'].map(
+        (name) => `server/main/${name}.ts`,
+      ),
       outdir,
       bundle: true,
       packages: 'external',

@@ -1,24 +1,11 @@
-/** Why a page is not taken over without a look: it lands as a draft, with these. */
-export const DOUBTS = [
-  'title_missing',
-  'title_duplicate',
-  'time_missing',
-  'time_in_future',
-  'channel_unknown',
-  'body_empty',
-  'body_end_unclear',
-  'encoding_mixed',
-  'encoding_unreadable',
-  'page_cut_off',
-  'picture_lost',
-  'attachment_lost',
-  'event_times_missing',
-] as const
-export type DoubtCode = (typeof DOUBTS)[number]
+import type { ImportDoubt, ImportFailure, ImportMend } from '../../../shared/phrases/importing'
 
+/** Why a page is not taken over without a look: it lands as a draft, with these. */
+export type DoubtCode = ImportDoubt
 /** What was mended without doubt, and is told. */
-export const MENDS = ['encoding_declared_wrong', 'channel_repaired', 'text_repaired', 'publisher_assumed'] as const
-export type MendCode = (typeof MENDS)[number]
+export type MendCode = ImportMend
+/** Why a page cannot be taken over at all. */
+export type FailureCode = ImportFailure
 
 export interface Remark<Code extends string> {
   code: Code
@@ -30,6 +17,8 @@ export interface Remark<Code extends string> {
 export interface FoundArticle {
   /** '' when none was found. */
   title: string
+  /** Whether the line with publisher, time and views was there: without it a page is no article. */
+  hasMeta: boolean
   publisher: string | null
   publishedAt: number | null
   views: number
@@ -39,17 +28,8 @@ export interface FoundArticle {
   bodyHtml: string
   pictures: string[]
   attachments: { href: string; name: string }[]
+  /** What a reader of the page saw, its first words, to hold against what was found. */
+  original: string
   doubts: Remark<DoubtCode>[]
   mends: Remark<MendCode>[]
 }
-
-/** A page that cannot be read at all. */
-export const FAILURES = [
-  'page_too_large',
-  'page_empty',
-  'page_not_text',
-  'archive_refused',
-  'address_refused',
-  'address_unreachable',
-] as const
-export type FailureCode = (typeof FAILURES)[number]

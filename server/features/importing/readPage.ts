@@ -19,6 +19,8 @@ export interface ReadingOptions {
 const IS_MARKUP = /<(?:!doctype|html|head|body|table|div|p|br|meta|td|font)\b/i
 /** Titles stand at most so many pieces above the line with the time. */
 const ABOVE = 6
+/** Characters of a page that are shown beside what was found. */
+const SHOWN = 4_000
 
 interface Page {
   pieces: Piece[]
@@ -117,6 +119,7 @@ export function readPage(bytes: Buffer, { channels, base, now, organisation }: R
   if ((meta?.publisher ?? null) === null) mends.push({ code: 'publisher_assumed', detail: organisation })
   return {
     title: heading.title,
+    hasMeta: meta !== null,
     publisher: meta?.publisher ?? null,
     publishedAt,
     views: meta?.views ?? 0,
@@ -124,6 +127,11 @@ export function readPage(bytes: Buffer, { channels, base, now, organisation }: R
     bodyHtml,
     pictures: gathered.pictures.filter((src) => bodyHtml.includes(escaped(src))),
     attachments: gathered.attachments.filter(({ href }) => bodyHtml.includes(escaped(href))),
+    original: pieces
+      .map(({ text }) => text)
+      .filter((text) => text !== '')
+      .join('\n')
+      .slice(0, SHOWN),
     doubts,
     mends,
   }

@@ -6,6 +6,7 @@ import { deliveryIndexMigrations } from './deliveryIndexes'
 import { deliverySpeedMigrations } from './deliverySpeed'
 import { eventChangeMigrations } from './eventChange'
 import { grantCountMigrations } from './grantCounts'
+import { importingMigrations } from './importing'
 import { mediaLibraryMigrations } from './mediaLibrary'
 import { memberRightsMigrations } from './memberRights'
 import { memberMigrations } from './members'
@@ -42,4 +43,5 @@ export const migrations = [
   ...reviewMigrations,
   ...staffPreferenceMigrations,
   ...siteMapMigrations,
+  ...importingMigrations,
 ]

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { Clock } from '../../kernel/clock'
+import type { FailureCode, FoundArticle } from './found'
+import type { ImportStore } from './ports'
+import { readPage } from './readPage'
+import type { Source, SourcePage } from './sources/source'
+
+/** A channel that holds articles. */
+export interface ImportChannel {
+  id: string
+  name: string
+  kind: 'articles' | 'events'
+}
+
+export interface InspectDeps {
+  store: ImportStore
+  channels: readonly ImportChannel[]
+  organisation: string
+  clock: Clock
+}
+
+export type Inspected =
+  | { state: 'failed'; source: string; failure: FailureCode }
+  /** An earlier run has taken it over; `isChanged`: the page is another one since. */
+  | { state: 'known'; source: string; isChanged: boolean; articleId: string | null }
+  | {
+      state: 'certain' | 'doubtful'
+      source: string
+      found: FoundArticle
+      contentHash: string
+      oldAddress: string | null
+    }
+
+const LONGEST_TITLE = 120
+const LONGEST_PUBLISHER = 60
+
+/** `<!-- saved from url=(0044)http://… -->`, which browsers write into what they save. */
+const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s>]+)/i
+
+const shorten = (text: string, most: number): string => {
+  const characters = [...text]
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
+}
+
+/** Path and question of an address; null for what never had one. */
+function oldAddressOf(base: string): string | null {
+  try {
+    const { protocol, pathname, search } = new URL(base)
+    // A saved page of `view.asp?id=7` lies under that name, and often with another ending.
+    const path = protocol === 'saved:' ? decodeURIComponent(pathname) : pathname + search
+    return path.replace(/((?:\.aspx?|\.php|\.jsp)(?:[?@].*)?)\.html?$/i, '$1').replace(/(\.\w{3,4})@/, '$1?')
+  } catch {
+    return null
+  }
+}
+
+const failed = (source: string, failure: FailureCode): Inspected => ({ state: 'failed', source, failure })
+
+/**
+ * Says what would become of a page, and writes nothing. `titles`: of the pages before it in this run, told apart without
+ * their sections; the page's own is added.
+ */
+export async function inspectPage(
+  { store, channels, organisation, clock }: InspectDeps,
+  source: Source,
+  page: SourcePage,
+  titles: Set<string>,
+): Promise<Inspected> {
+  const bytes = await page.read()
+  if (bytes === null) return failed(page.key, 'page_too_large')
+  if (bytes.length === 0) return failed(page.key, 'page_empty')
+  const contentHash = createHash('sha256').update(bytes).digest('hex')
+  const known = await store.known(page.key)
+  if (known !== null) {
+    return {
+      state: 'known',
+      source: page.key,
+      isChanged: known.contentHash !== contentHash,
+      articleId: known.articleId,
+    }
+  }
+  const base = SAVED_FROM.exec(bytes.subarray(0, 2048).toString('latin1'))?.[1] ?? page.base
+  const names = channels.map(({ name }) => name)
+  const found = readPage(bytes, { channels: names, base, now: clock.now(), organisation })
+  if (!found.hasMeta) return failed(page.key, bytes.includes(0) ? 'page_not_text' : 'article_missing')
+
+  const full = found.title
+  found.title = shorten(full, LONGEST_TITLE)
+  if (found.title !== full) found.doubts.push({ code: 'title_too_long', detail: full })
+  if (found.publisher !== null) found.publisher = shorten(found.publisher, LONGEST_PUBLISHER)
+  if (full !== '' && (titles.has(full) || (await store.hasTitle(full)))) found.doubts.push({ code: 'title_duplicate' })
+  titles.add(full)
+  const channel = channels.find(({ name }) => name === found.channel)
+  if (channel?.kind === 'events') found.doubts.push({ code: 'event_times_missing' })
+  for (const picture of found.pictures) {
+    if (!(await isThere(source, picture))) found.doubts.push({ code: 'picture_lost', detail: picture })
+  }
+  const state = found.doubts.length === 0 ? 'certain' : 'doubtful'
+  return { state, source: page.key, found, contentHash, oldAddress: oldAddressOf(base) }
+}
+
+/** What lies on the open internet is asked for when it is needed, not before. */
+const isThere = async (source: Source, address: string): Promise<boolean> =>
+  /^(?:https?|data):/i.test(address) || (await source.file(address)) !== null
