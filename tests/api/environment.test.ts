@@ -6,9 +6,6 @@ import { join } from 'node:path'
 import { SANDBOX_PUSH_TOKEN } from '../../server/wechat/sandbox'
 import { startProcess } from '../support/process'
 
-// each start is a process of its own, which a busy machine takes its time over
-jest.setTimeout(90_000)
-
 describe('a server that cannot start', () => {
   let folder: string
   beforeAll(() => {

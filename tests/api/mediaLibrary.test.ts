@@ -8,6 +8,7 @@ import { codeOf, request } from '../support/http'
 import { drawPicture } from '../support/pictures'
 import { startTestServer, type TestServer } from '../support/server'
 import { ADMINISTRATOR, addStaff, asAdministrator, keepDraft, logInAs, type StaffBrowser } from '../support/staff'
+import { until } from '../support/until'
 
 interface Page {
   items: LibraryPicture[]
@@ -110,10 +111,7 @@ describe.each(availableDatabases)('the library of pictures on %s', (kind) => {
       (await request<ArticleDetail>(`${server.url}/api/articles/${draft.id}`)).body.cover ?? { alt: '', small: '' }
     expect((await cover()).small).toBe(`/uploads/${id}.small.webp`)
     await describeAs(id, '海边的灯塔')
-    for (let tries = 0; (await cover()).alt === '' && tries < 100; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-    expect((await cover()).alt).toBe('海边的灯塔')
+    await until(cover, ({ alt }) => alt === '海边的灯塔')
   })
 
   test('where it is used is told, as cover and in the text, and while it is used it is not deleted', async () => {

@@ -162,10 +162,10 @@ it('a server that stops ends what is watched and waits for no watcher', async ()
     async () => stream.events.length,
     (count) => count === 1,
   )
-  const begun = Date.now()
   await server.stop()
-  expect(Date.now() - begun).toBeLessThan(5_000)
-  await until(async () => stream.isOver(), Boolean)
+  await until(() => stream.isOver(), Boolean)
+  // a server that waits for watchers breaks their lines when its patience is at its end
+  expect(stream.isBroken()).toBe(false)
 })
 
 it('at night a notice says until when it waits, unless it may go out', async () => {

@@ -3,9 +3,6 @@ import { openDatabase } from '../../server/store/open'
 import { codeOf, request } from '../support/http'
 import { startProcess } from '../support/process'
 
-// each start is a process of its own, which a busy machine takes its time over
-jest.setTimeout(90_000)
-
 test('a server that starts says where to go, serves, and on SIGTERM ends with what it counted written down', async () => {
   const web = startProcess('web')
   const url = (await web.ready()).replace('localhost', '127.0.0.1')

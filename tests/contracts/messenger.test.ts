@@ -5,6 +5,7 @@ import { silentLogger } from '../../server/kernel/logger'
 import { createTokenStore } from '../../server/store/repositories/wechatTokens'
 import { createWechat } from '../../server/wechat'
 import { withDatabase } from '../support/databases'
+import { PATIENCE_MS } from '../support/until'
 
 /** How WeChat answers one send, written by hand from the documentation: no code of the stand-in is in between. */
 type Wire = (answer: (text: string, status?: number) => void, drop: () => void) => void
@@ -17,7 +18,11 @@ async function listen(server: Server): Promise<string> {
 }
 
 /** A messenger to a server that answers sends by `wire`; `seen` are the bodies that arrived. */
-async function sendOver(wire: Wire, use: (messenger: Messenger, seen: string[], tokens: string[]) => Promise<void>) {
+async function sendOver(
+  wire: Wire,
+  use: (messenger: Messenger, seen: string[], tokens: string[]) => Promise<void>,
+  timeoutMs = PATIENCE_MS,
+) {
   const seen: string[] = []
   const tokens: string[] = []
   let issued = 0
@@ -45,7 +50,7 @@ async function sendOver(wire: Wire, use: (messenger: Messenger, seen: string[], 
       tokenStore: createTokenStore(database),
       clock: { now: () => Date.now() },
       logger: silentLogger,
-      timeoutMs: 400,
+      timeoutMs,
     })
     try {
       await use(wechat.messenger, seen, tokens)
@@ -84,11 +89,12 @@ describe('a message goes to WeChat', () => {
     ['far too much', (answer) => answer(' '.repeat(100_000)), { kind: 'uncertain', reason: 'no_answer' }],
     ['"busy"', (answer) => answer('{"errcode":-1,"errmsg":"system error"}'), { reason: 'system_busy' }],
     ['43101', (answer) => answer('{"errcode":43101,"errmsg":"refuse"}'), { kind: 'member_no' }],
-  ])('%s: is told apart, and the message is sent once', async (_what, wire, expected) => {
-    await sendOver(wire, async (messenger, seen) => {
+  ])('%s: is told apart, and the message is sent once', async (what, wire, expected) => {
+    const send = async (messenger: Messenger, seen: string[]) => {
       expect(await messenger.send(REQUEST)).toMatchObject(expected)
       expect(seen).toHaveLength(1)
-    })
+    }
+    await sendOver(wire, send, what === 'no answer' ? 2_000 : PATIENCE_MS)
   })
 
   it('again with a new token when the old one is refused, and only then', async () => {
@@ -116,9 +122,7 @@ describe('a message goes to WeChat', () => {
   })
 
   it('later, when nobody listens: certainly not sent', async () => {
-    const server = createServer()
-    const baseUrl = await listen(server)
-    await new Promise((done) => server.close(done))
+    const baseUrl = 'http://127.0.0.1:1'
     await withDatabase('sqlite', async (database) => {
       const tokenStore = createTokenStore(database)
       const now = Date.now()

@@ -49,11 +49,11 @@ describe.each(implementations)('wake-ups (%s)', (_name, create) => {
   })
 
   it('comes at the earlier of two planned times', async () => {
-    const soon = Date.now() + 40
     const woken = next()
     wakeup.schedule(Date.now() + 3_600_000)
-    wakeup.schedule(soon)
-    expect(await woken).toBeLessThan(soon + 10_000)
+    wakeup.schedule(Date.now() + 40)
+    // not in an hour
+    await woken
   })
 
   it('comes at once when the time has passed, and can be planned for years ahead', async () => {

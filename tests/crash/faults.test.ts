@@ -1,8 +1,6 @@
 import { availableDatabases } from '../support/databases'
 import { FAULTS } from './faults'
 
-jest.setTimeout(120_000)
-
 const HELD = {
   lost: 0,
   duplicates: 0,

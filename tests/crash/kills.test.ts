@@ -1,8 +1,6 @@
 import { availableDatabases } from '../support/databases'
 import { killingRun } from './killing'
 
-jest.setTimeout(120_000)
-
 describe.each(availableDatabases)('workers are killed while a notice goes out (%s)', (db) => {
   it('nobody is lost, nobody is told twice, and unknown is what nobody can know', async () => {
     const result = await killingRun({ kills: 8, recipients: 240, seed: 7, db, workers: 2, bug: null })

@@ -1,8 +1,6 @@
 import { PLANTED } from './planted'
 import { BUGS, type Bug } from './worker/orders'
 
-jest.setTimeout(120_000)
-
 const ORDER = { kills: 2, recipients: 120, seed: 3, db: 'sqlite', workers: 2 } as const
 
 /** What each bug does to members, as the checker names it. */

@@ -17,7 +17,14 @@ describe.each(availableDatabases)('members erase their data while a notice runs 
     const staying = members.filter((_, index) => index % 4 !== 0)
     const noticeId = await addNotice(house.database)
     await house.control('/settings', { latencyMs: 60 }, 'PUT')
-    for (let engines = 0; engines < 2; engines += 1) house.startEngine({ concurrency: 4, connections: 2 })
+    let letOn: () => void = () => undefined
+    const haveLeft = new Promise<void>((done) => (letOn = done))
+    let held = 0
+    // the first half is sent while they leave; what is in hand after that waits until they have left
+    const hold = async () => {
+      if ((held += 1) > members.length / 2) await haveLeft
+    }
+    for (let engines = 0; engines < 2; engines += 1) house.startEngine({ concurrency: 4, connections: 2 }, { hold })
     await until(
       'it is under way',
       () => house.accepted(),
@@ -27,6 +34,7 @@ describe.each(availableDatabases)('members erase their data while a notice runs 
     const erasure = createMemberErasure(house.database)
     await Promise.all(leaving.map(({ memberId }) => erasure.erase({ memberId }, house.clock.now())))
     const soFar = (await house.accepted()).length
+    letOn()
     await until(
       'the notice is over',
       () => noticeRow(house.database, noticeId),

@@ -10,6 +10,8 @@ import { createSandbox, SANDBOX_APPID, SANDBOX_SECRET, type SandboxOptions } fro
 import { createTestClock } from '../support/clock'
 import { openFreshDatabase, type DatabaseKind } from '../support/databases'
 import { addMember, statesOf, TEMPLATE_ID } from '../support/ledgerRows'
+import { createSlotWatch } from '../support/slots'
+import { PATIENCE_MS } from '../support/until'
 
 export const TEMPLATE = {
   id: TEMPLATE_ID,
@@ -28,11 +30,19 @@ export interface AcceptedSend {
   at: string
 }
 
-const QUICK: Partial<EngineSettings> = { leaseMs: 1_500, heartbeatMs: 150, pollMs: 100, drainMs: 5_000 }
+/** A lease that no slow machine loses, and a stop that gives up only on what hangs. */
+const QUICK: Partial<EngineSettings> = { heartbeatMs: 150, pollMs: 100, drainMs: PATIENCE_MS }
+
+interface StartOptions {
+  /** How long WeChat is waited for. */
+  timeoutMs?: number
+  /** Holds a send, which is in hand by then, until this resolves. */
+  hold?: () => Promise<void>
+}
 
 /** Waits until `check` holds, looking again each few milliseconds; says what it saw when it never does. */
 export async function until<T>(what: string, look: () => Promise<T> | T, check: (seen: T) => boolean): Promise<T> {
-  const giveUpAt = Date.now() + 20_000
+  const giveUpAt = Date.now() + PATIENCE_MS
   for (;;) {
     const seen = await look()
     if (check(seen)) return seen
@@ -49,13 +59,18 @@ export async function openHouse(kind: DatabaseKind, sandboxOptions: Partial<Sand
   const { database, close } = await openFreshDatabase(kind)
   const clock = createTestClock()
   const sandbox = createSandbox({ miniProgram: '珠海社工协会', templates: [TEMPLATE], ...sandboxOptions })
-  const server = createServer((request, response) => void sandbox.handle(request, response))
+  let sendsAsked = 0
+  const server = createServer((request, response) => {
+    if (request.url?.includes('/message/subscribe/send')) sendsAsked += 1
+    void sandbox.handle(request, response)
+  })
   const listen = (port: number) => new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
   await listen(0)
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
   const wakeup = createInProcessWakeup(clock)
   const opened: { engine: Engine; wechat: ReturnType<typeof createWechat> }[] = []
+  const slots = createSlotWatch(database)
 
   const control = async <T>(path: string, body: unknown = {}, method = 'POST'): Promise<T> => {
     const headers = { 'content-type': 'application/json' }
@@ -78,7 +93,7 @@ export async function openHouse(kind: DatabaseKind, sandboxOptions: Partial<Sand
       timeoutMs,
     })
 
-  const openids = newWechat(5_000)
+  const openids = newWechat(PATIENCE_MS)
 
   return {
     kind,
@@ -105,11 +120,18 @@ export async function openHouse(kind: DatabaseKind, sandboxOptions: Partial<Sand
       )
     },
 
-    startEngine(settings: Partial<EngineSettings> = {}, { timeoutMs = 3_000 } = {}): Engine {
+    startEngine(settings: Partial<EngineSettings> = {}, { timeoutMs = PATIENCE_MS, hold }: StartOptions = {}): Engine {
       const wechat = newWechat(timeoutMs)
+      const { ledger, messenger } = slots.watch(createLedger(database), wechat.messenger)
       const engine = createEngine({
-        ledger: createLedger(database),
-        messenger: wechat.messenger,
+        ledger,
+        messenger: {
+          ...messenger,
+          send: async (request) => {
+            await hold?.()
+            return messenger.send(request)
+          },
+        },
         clock,
         wakeup,
         logger: silentLogger,
@@ -124,6 +146,11 @@ export async function openHouse(kind: DatabaseKind, sandboxOptions: Partial<Sand
     async accepted(): Promise<AcceptedSend[]> {
       const { sends } = await control<{ sends: AcceptedSend[] }>('/accepted?limit=1000', undefined, 'GET')
       return sends
+    },
+
+    /** Sends without a slot or before it, and slots beyond the rate. */
+    async keptRate(ratePerSecond: number) {
+      return { ...(await slots.kept(ratePerSecond)), withoutSlot: Math.max(0, sendsAsked - slots.given()) }
     },
 
     states: (noticeId: string) => statesOf(database, noticeId),

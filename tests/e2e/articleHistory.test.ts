@@ -19,7 +19,7 @@ beforeAll(async () => {
   await setUpAdministrator(page, product).catch(() => undefined)
   await page.goto(`${product.url}/admin/articles`)
   await page.getByRole('heading', { name: '文章', exact: true }).waitFor()
-}, 90_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -88,7 +88,7 @@ it('two saves stand side by side with their differences marked, and the earlier 
   await page.getByRole('heading', { name: '留存的版本' }).waitFor()
   const { items } = await ask<{ items: ArticleRevision[] }>('GET', `/api/admin/articles/${article.id}/revisions`)
   expect(items.map(({ title }) => title)).toEqual(['督导沙龙', '督导沙龙（改期）', '督导沙龙'])
-}, 60_000)
+})
 
 it('a restore that somebody was faster than shows both texts', async () => {
   const article = await twoSaves()
@@ -101,7 +101,7 @@ it('a restore that somebody was faster than shows both texts', async () => {
     .getByRole('button', { name: /恢\s*复/ })
     .click()
   await page.getByRole('dialog', { name: '文章已被他人保存过' }).waitFor()
-}, 60_000)
+})
 
 it('a first save whose answer is lost and that is tried again leaves one draft', async () => {
   await page.goto(`${product.url}/admin/articles/new`)
@@ -121,7 +121,7 @@ it('a first save whose answer is lost and that is tried again leaves one draft',
   await page.getByText(/^已保存/).waitFor()
   const { items } = await ask<{ items: StaffArticle[] }>('GET', '/api/admin/articles?q=只该有一篇')
   expect(items).toHaveLength(1)
-}, 60_000)
+})
 
 it('who opens an article that a colleague has open sees who it is, until they leave', async () => {
   const { id } = await twoSaves()
@@ -151,7 +151,7 @@ it('who opens an article that a colleague has open sees who it is, until they le
   await page.getByRole('button', { name: '历史版本' }).waitFor()
   await page.waitForLoadState('networkidle')
   expect(await banner.count()).toBe(0)
-}, 60_000)
+})
 
 it.each([
   ['dark', DESKTOP],

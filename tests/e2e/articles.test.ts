@@ -47,7 +47,7 @@ beforeAll(async () => {
   staff = await asAdministrator(product)
   article = await publish({ title: LONG, bodyHtml: BODY })
   for (let number = 1; number <= 30; number += 1) await publish({ channel: 'site', title: `本站公告第 ${number} 号` })
-}, 90_000)
+})
 
 afterAll(async () => {
   await browser?.close()

@@ -14,7 +14,7 @@ beforeAll(async () => {
   product = await startProduct()
   browser = await launchBrowser()
   staff = await asAdministrator(product)
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()

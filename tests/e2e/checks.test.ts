@@ -15,7 +15,7 @@ beforeAll(async () => {
   session = await openSession(browser, DESKTOP)
   ;({ page } = session)
   await setUpAdministrator(page, product).catch(() => undefined)
-}, 90_000)
+})
 
 afterAll(async () => {
   await browser?.close()

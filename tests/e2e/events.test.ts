@@ -16,7 +16,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   const answer = await fetch(`${product.url}/api/channels/events/articles?limit=50`)
   events = ((await answer.json()) as ArticlePage).items
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()

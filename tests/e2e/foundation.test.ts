@@ -10,7 +10,7 @@ let product: Product
 beforeAll(async () => {
   product = await startProduct()
   browser = await launchBrowser()
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   await product?.stop()

@@ -26,7 +26,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   staff = await asAdministrator(product)
   for (let number = 1; number <= 15; number += 1) await publish(`通知第 ${number} 号`)
-}, 90_000)
+})
 afterAll(async () => {
   await browser?.close()
   await product?.stop()

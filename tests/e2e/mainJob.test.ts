@@ -22,7 +22,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   member = await openSession(browser, DESKTOP)
   staff = await openSession(browser, DESKTOP)
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -99,7 +99,7 @@ describe('an event, from the desk of the staff to the phone of a member', () => 
 
   it('the notice reaches the member, and a tap on it opens the article', async () => {
     const banner = member.page.getByRole('button', { name: new RegExp(TITLE) }).first()
-    await banner.waitFor({ timeout: 15_000 })
+    await banner.waitFor()
     await picture(member.page, 'job-08-notice')
     await banner.click()
     await seen('一对一教您用手机看病挂号').waitFor()
@@ -112,7 +112,7 @@ describe('an event, from the desk of the staff to the phone of a member', () => 
     await page.goto(`${product.url}/admin/notices`)
     // the event's reminders stand in the list as well
     await page.getByRole('listitem').filter({ hasText: '活动预告' }).getByRole('link', { name: TITLE }).click()
-    await page.getByText('已完成').first().waitFor({ timeout: 15_000 })
+    await page.getByText('已完成').first().waitFor()
     await picture(page, 'job-10-outcome')
     await openPhone(member.page)
     await tab('提醒').click()

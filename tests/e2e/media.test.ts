@@ -23,7 +23,7 @@ beforeAll(async () => {
   await setUpAdministrator(page, product).catch(() => undefined)
   await page.goto(`${product.url}/admin/media`)
   await page.getByRole('heading', { name: '图片库' }).waitFor()
-}, 90_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -45,7 +45,7 @@ test('twenty photos chosen at once, one of them broken: nineteen are in the libr
     }),
   )
   await page.getByLabel('选择要上传的图片').setInputFiles(files)
-  await page.getByText('已保存 19 张，1 张未能保存').waitFor({ timeout: 60_000 })
+  await page.getByText('已保存 19 张，1 张未能保存').waitFor()
   expect(await page.getByRole('list', { name: '未能保存的图片' }).innerText()).toBe(
     '坏照片.jpg：图片已损坏或不完整，无法读取。',
   )

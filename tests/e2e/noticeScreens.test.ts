@@ -11,9 +11,6 @@ import { newMember, type Member } from './support/members'
 import { startProduct, type Product } from './support/product'
 import { chooseDate } from './support/staff'
 
-// each shows its screens in four looks
-jest.setTimeout(90_000)
-
 const LOOKS = [
   ['desktop', 'light', DESKTOP],
   ['desktop', 'dark', DESKTOP],
@@ -45,7 +42,7 @@ beforeAll(async () => {
   product = await startProduct()
   delete process.env.SEND_CONCURRENCY
   browser = await launchBrowser()
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()

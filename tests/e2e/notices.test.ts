@@ -38,7 +38,7 @@ beforeAll(async () => {
   await ben.accept('new_events', 'event_change')
   await cai.turnOn('new_events')
   await cai.accept('event_change')
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -116,7 +116,7 @@ describe('a notice in the hands of the staff', () => {
   it('names the member whose outcome nobody knows, and lets staff settle it with a reason', async () => {
     const unknown = page.getByRole('region', { name: '结果未知的会员' })
     // the line is silent for as long as the server waits for an answer
-    await unknown.getByText('已发出请求，但未收到微信答复').waitFor({ timeout: 25_000 })
+    await unknown.getByText('已发出请求，但未收到微信答复').waitFor()
     await page.getByText('已完成', { exact: true }).waitFor()
     await page.getByRole('link', { name: '发送队列' }).click()
     await page.getByRole('list', { name: '最近的错误' }).getByText('已发出请求，但未收到微信答复').waitFor()

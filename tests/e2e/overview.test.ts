@@ -25,7 +25,7 @@ beforeAll(async () => {
       await request(`${product.url}/api/articles/${id}/views`, 'POST', { json: { opening: randomUUID() } })
     }
   }
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()

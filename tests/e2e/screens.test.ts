@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { page, context } = await openSession(browser, DESKTOP)
   await setUpAdministrator(page, product)
   await context.close()
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()

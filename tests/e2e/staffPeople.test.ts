@@ -15,7 +15,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   admin = (await openSession(browser, DESKTOP)).page
   await setUpAdministrator(admin, product)
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()

@@ -4,6 +4,7 @@ export async function openStream(url: string, headers: Record<string, string>) {
   const response = await fetch(url, { headers, signal: stop.signal })
   const events: { name: string; data: string }[] = []
   let isOver = false
+  let isBroken = false
 
   const read = async () => {
     const decoder = new TextDecoder()
@@ -20,7 +21,9 @@ export async function openStream(url: string, headers: Record<string, string>) {
     }
   }
   const reading = read()
-    .catch(() => undefined)
+    .catch(() => {
+      isBroken = true
+    })
     .finally(() => {
       isOver = true
     })
@@ -29,6 +32,8 @@ export async function openStream(url: string, headers: Record<string, string>) {
     response,
     events,
     isOver: () => isOver,
+    /** Over, but not because the server came to its end of it. */
+    isBroken: () => isBroken,
     async close() {
       stop.abort()
       await reading

@@ -30,7 +30,7 @@ export function startProcess(
   environment: Record<string, string> = {},
   args: string[] = ['--migrate'],
   bundle?: string,
-  longestLifeMs = 60_000,
+  longestLifeMs = 240_000,
 ): StartedProcess {
   const dataFolder = mkdtempSync(join(tmpdir(), 'association-process-'))
   const env = {

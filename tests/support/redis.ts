@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer, type AddressInfo } from 'node:net'
 import { Redis } from 'ioredis'
+import { freePort } from './freePort'
 import { until } from './until'
 
 /** A Redis that several tests share, each with keys of its own; empty when the runner found none. */
@@ -13,14 +13,6 @@ export async function forgetKeys(prefix: string): Promise<void> {
   if (keys.length > 0) await redis.del(...keys)
   redis.disconnect()
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => done(port))
-    })
-  })
 
 export interface PrivateRedis {
   url: string

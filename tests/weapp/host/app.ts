@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { PATIENCE_MS } from '../../support/until'
 import { createComponents, type Gesture, type MountedPage } from './components'
 import { createModules } from './modules'
 import { createWx, type Phone, type WxHost } from './wx'
@@ -37,8 +38,6 @@ export interface App extends WxHost {
   setDataCalls: object[]
   close(): void
 }
-
-const PATIENCE_MS = 5_000
 
 /** Waits until `look` gives something true and returns it; says what the page showed when that never comes. */
 export async function seen<T>(app: App, look: () => T, patienceMs = PATIENCE_MS): Promise<NonNullable<T>> {
