@@ -23,6 +23,7 @@ import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
 import { createArticleBin } from '../store/repositories/articleBin'
 import { createArticleReviews, createReviewRules } from '../store/repositories/articleReviews'
+import { createArticlePreviews } from '../store/repositories/articlePreviews'
 import { createPresenceStore } from '../store/repositories/articlePresence'
 import { createArticleHistory } from '../store/repositories/articleRevisions'
 import { createPublishedArticles } from '../store/repositories/articlesRead'
@@ -114,6 +115,7 @@ export async function composeContent({
       ...historyRoutes({ ...desk, history: createArticleHistory(database) }),
       ...reviewRoutes({ ...desk, reviews: createArticleReviews(database) }),
       ...binRoutes({ ...desk, ...bin }),
+      ...previewRoutes({ ...desk, previews: createArticlePreviews(database) }),
       ...presenceRoutes({ ...desk, presence: createPresenceStore(database) }),
     },
     start() {

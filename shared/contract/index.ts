@@ -24,6 +24,7 @@ export interface ErrorBody {
 }
 
 export type * from './alerts'
+export type * from './articlePreview'
 export type * from './content'
 export type * from './endpoint'
 export type * from './me'

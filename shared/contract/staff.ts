@@ -16,6 +16,7 @@ import {
 } from './staffContent'
 import { staffCheckEndpoints } from './staffChecks'
 import { staffAuditEndpoints } from './staffAudit'
+import { staffPreviewEndpoints } from './articlePreview'
 import { staffBinEndpoints } from './staffBin'
 import { staffMediaEndpoints } from './staffMedia'
 import { staffHistoryEndpoints } from './staffHistory'
@@ -39,6 +40,7 @@ export const staffEndpoints = {
   ...staffMediaEndpoints,
   ...staffNoticeEndpoints,
   ...staffHistoryEndpoints,
+  ...staffPreviewEndpoints,
   ...staffReviewEndpoints,
   ...staffBinEndpoints,
   ...staffPresenceEndpoints,

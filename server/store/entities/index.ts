@@ -1,4 +1,5 @@
 export * from './articleDesk'
+export * from './articlePreview'
 export * from './articleReview'
 export * from './auditChain'
 export * from './content'

@@ -1,4 +1,5 @@
 import { articleDeskMigrations } from './articleDesk'
+import { articlePreviewMigrations } from './articlePreview'
 import { auditChainMigrations } from './auditChain'
 import { contentMigrations } from './content'
 import { deliveryMigrations } from './delivery'
@@ -44,4 +45,5 @@ export const migrations = [
   ...staffPreferenceMigrations,
   ...siteMapMigrations,
   ...importingMigrations,
+  ...articlePreviewMigrations,
 ]
