@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Document } from '../kernel/document'
@@ -33,13 +33,15 @@ export class Answer {
   readonly etag: string
   /** Null for JSON. */
   readonly document: Document | null
+  /** Header lines as they go out, written by who sends it first. */
+  readonly lines: { unchanged?: string[] } & Partial<Record<Encoding, string[]>> = {}
   private readonly packed = new Map<Encoding, Buffer>()
   private readonly packing = new Map<Encoding, Promise<Buffer>>()
 
   constructor(value: unknown) {
     this.document = value instanceof Document ? value : null
     this.body = Buffer.from(this.document === null ? JSON.stringify(value) : this.document.text)
-    this.etag = `W/"${createHash('sha1').update(this.body).digest('base64url')}"`
+    this.etag = `W/"${hash('sha1', this.body, 'base64url')}"`
   }
 
   /** Which encoding it goes out in: what is small goes as it is. */
@@ -69,11 +71,9 @@ export class Answer {
    */
   isKnownBy(ifNoneMatch: string | undefined, ifModifiedSince?: string): boolean {
     if (ifNoneMatch === undefined) return ifModifiedSince !== undefined && this.isOlderThan(Date.parse(ifModifiedSince))
+    if (ifNoneMatch === this.etag) return true
     const own = this.etag.slice(2)
-    return (
-      ifNoneMatch === this.etag ||
-      ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === own)
-    )
+    return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === own)
   }
 
   private isOlderThan(known: number): boolean {

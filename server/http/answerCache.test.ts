@@ -7,9 +7,15 @@ const said = async (kept: Promise<{ answer: { body: Buffer } }>): Promise<unknow
 function createCache() {
   let now = 1_000_000
   let isUpToDate = true
-  const cache = new AnswerCache({ clock: { now: () => now }, isUpToDate: () => isUpToDate })
+  const opened: string[] = []
+  const openings = {
+    counted: () => opened.length,
+    openedSince: (ids: readonly string[], counted: number) => opened.slice(counted).some((id) => ids.includes(id)),
+  }
+  const cache = new AnswerCache({ clock: { now: () => now }, openings, isUpToDate: () => isUpToDate })
   return {
     cache,
+    open: (id: string) => opened.push(id),
     pass: (ms: number) => (now += ms),
     doubt: () => (isUpToDate = false),
   }
@@ -81,7 +87,7 @@ test('an address gives what is kept, and nothing once that is dropped, too old, 
 })
 
 test('new views are written into what is kept, at most so many times a second', async () => {
-  const { cache } = createCache()
+  const { cache, open } = createCache()
   let views = 7
   let written = 0
   await cache.get('article', async () => ({
@@ -93,11 +99,11 @@ test('new views are written into what is kept, at most so many times a second', 
     },
   }))
   const again = () => said(cache.get('article', () => Promise.reject(new Error('read again'))))
-  cache.viewed('2')
+  open('2')
   expect([await again(), written]).toEqual([7, 1])
   for (let opening = 0; opening < 1000; opening += 1) {
     views += 1
-    cache.viewed('1')
+    open('1')
     await again()
   }
   expect(written).toBeGreaterThan(10)

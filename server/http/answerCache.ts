@@ -16,13 +16,14 @@ const RENEWALS = 20
 export class Kept<T = unknown> {
   answer: Answer
   isGone = false
-  hasNewViews = false
   readonly addresses = new Set<string>()
   private unchecked: T | undefined
 
   constructor(
     private readonly reading: Reading<T>,
     readonly madeAt: number,
+    /** Openings after so many are not in it yet. */
+    public counted: number,
   ) {
     this.unchecked = reading.render()
     this.answer = new Answer(this.unchecked)
@@ -43,14 +44,23 @@ export class Kept<T = unknown> {
     this.unchecked = undefined
   }
 
-  renew(): void {
-    this.hasNewViews = false
+  renew(counted: number): void {
+    this.counted = counted
     this.answer = new Answer(this.reading.render())
   }
 }
 
+/** What is counted of articles while their numbers stand in kept answers. */
+export interface Openings {
+  /** How many there were up to now. */
+  counted(): number
+  /** Whether one of these articles was opened after so many. */
+  openedSince(articleIds: readonly string[], counted: number): boolean
+}
+
 export interface AnswerCacheOptions {
   clock: Clock
+  openings: Openings
   /** Whether what changed is known up to now; while it is not, nothing kept is given. */
   isUpToDate: () => boolean
 }
@@ -61,7 +71,6 @@ export interface AnswerCacheOptions {
  */
 export class AnswerCache {
   private readonly byTopic = new Map<string, Set<Kept>>()
-  private readonly byArticle = new Map<string, Set<Kept>>()
   private readonly keys = new WeakMap<Kept, string>()
   private readonly flights = new Map<string, Promise<Kept>>()
   private readonly addresses = new LRUCache<string, Kept>({
@@ -121,15 +130,11 @@ export class AnswerCache {
     for (const topic of topics) for (const kept of this.byTopic.get(topic) ?? []) this.forget(kept)
   }
 
-  /** An article's views have grown. */
-  viewed(articleId: string): void {
-    for (const kept of this.byArticle.get(articleId) ?? []) kept.hasNewViews = true
-  }
-
   private async make<T>(key: string, read: () => Promise<Reading<T>>): Promise<Kept<T>> {
     const { changes } = this
     const madeAt = this.options.clock.now()
-    const kept = new Kept(await read(), madeAt)
+    const reading = await read()
+    const kept = new Kept(reading, madeAt, this.options.openings.counted())
     // Something changed while it was read: it may be old already, so it serves those who asked before, and no others.
     if (changes !== this.changes) kept.isGone = true
     else this.keep(key, kept as Kept)
@@ -138,7 +143,6 @@ export class AnswerCache {
 
   private keep(key: string, kept: Kept): void {
     for (const topic of kept.topics) add(this.byTopic, topic, kept)
-    for (const id of kept.articles) add(this.byArticle, id, kept)
     this.kept.set(key, kept)
     this.keys.set(kept, key)
   }
@@ -152,7 +156,6 @@ export class AnswerCache {
     kept.isGone = true
     for (const address of [...kept.addresses]) this.addresses.delete(address)
     for (const topic of kept.topics) remove(this.byTopic, topic, kept)
-    for (const id of kept.articles) remove(this.byArticle, id, kept)
   }
 
   private isGood(kept: Kept): boolean {
@@ -161,8 +164,13 @@ export class AnswerCache {
     return age >= 0 && age < KEPT_MS
   }
 
+  /** Nothing is done for an opening: whoever asks for an answer looks whether there were any. */
   private withViews(kept: Kept): Kept {
-    if (kept.hasNewViews && this.mayRenew()) kept.renew()
+    const { openings } = this.options
+    const counted = openings.counted()
+    if (counted === kept.counted) return kept
+    if (!openings.openedSince(kept.articles, kept.counted)) kept.counted = counted
+    else if (this.mayRenew()) kept.renew(counted)
     return kept
   }
 

@@ -26,21 +26,28 @@ const documentHeaders = ({ policy, changedAt, isImmutable }: Document): Record<s
   ...(changedAt === null ? {} : { 'Last-Modified': new Date(changedAt).toUTCString() }),
 })
 
-const made = new WeakMap<Document, string[]>()
+const ID_AT = 1
 
-/** What goes out with an answer, changed or not. */
-function sharedBy({ document }: Answer): string[] {
-  if (document === null) return SHARED
-  const headers = made.get(document) ?? Object.entries(documentHeaders(document)).flat()
-  made.set(document, headers)
-  return headers
+/** The lines of a 200, with room for the request's id. */
+function linesOf(answer: Answer, encoding: Encoding, bytes: Buffer): string[] {
+  const { document, etag } = answer
+  const shared = document === null ? SHARED : Object.entries(documentHeaders(document)).flat()
+  const type = document?.type ?? JSON_TYPE
+  const packed = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
+  const own = ['ETag', etag, 'Content-Type', type, 'Content-Length', String(bytes.length)]
+  return ['X-Request-Id', '', ...shared, ...own, ...packed]
+}
+
+/** Of a 304: only what whoever keeps the answer has to know anew (RFC 9110, 15.4.5). */
+function unchangedLinesOf({ document, etag }: Answer): string[] {
+  const cacheControl = document?.isImmutable === true ? IMMUTABLE : CACHE_CONTROL
+  return ['Cache-Control', cacheControl, 'Vary', 'Accept-Encoding', 'ETag', etag]
 }
 
 function write(response: ServerResponse, answer: Answer, encoding: Encoding, bytes: Buffer): void {
-  const headers = [...sharedBy(answer), 'X-Request-Id', newRequestId(), 'ETag', answer.etag]
-  headers.push('Content-Type', answer.document?.type ?? JSON_TYPE, 'Content-Length', String(bytes.length))
-  if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
-  response.writeHead(200, headers)
+  const lines = (answer.lines[encoding] ??= linesOf(answer, encoding, bytes))
+  lines[ID_AT] = newRequestId()
+  response.writeHead(200, lines)
   response.end(bytes)
 }
 
@@ -48,7 +55,7 @@ function write(response: ServerResponse, answer: Answer, encoding: Encoding, byt
 export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const { headers } = request
   if (answer.isKnownBy(headers['if-none-match'], headers['if-modified-since'])) {
-    response.writeHead(304, [...sharedBy(answer), 'X-Request-Id', newRequestId(), 'ETag', answer.etag])
+    response.writeHead(304, (answer.lines.unchanged ??= unchangedLinesOf(answer)))
     response.end()
     return
   }

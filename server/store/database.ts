@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import { againAfterConflict } from './againAfterConflict'
+import { plainRows, type PlainRows } from './plainRows'
 import { WriteQueue } from './writeQueue'
 
 export type Engine = 'sqlite' | 'mysql' | 'mariadb'
@@ -12,13 +13,17 @@ export type Engine = 'sqlite' | 'mysql' | 'mariadb'
  * writer). On MySQL both are one pool and the queue is not used.
  */
 export class Database {
+  /** Reads like `read`, for the few questions that most answers are made from. */
+  readonly rows: PlainRows
   private readonly queue = new WriteQueue()
 
   constructor(
     readonly engine: Engine,
     private readonly writer: DataSource,
     private readonly reader: DataSource,
-  ) {}
+  ) {
+    this.rows = plainRows(reader, this.isMysql)
+  }
 
   /** For reading only. Writing through it would bypass the queue. */
   get read(): EntityManager {

@@ -62,12 +62,13 @@ describe.each(availableDatabases)('what is kept of reads, on %s', (kind) => {
   const withdraw = ({ id, version }: StaffArticle) =>
     admin.call('POST', `/api/admin/articles/${id}/withdraw`, { json: { version } })
   const queriesDuring = async (work: () => Promise<unknown>, about = /JOIN channel/): Promise<number> => {
-    const spy = jest.spyOn(server.database.read, 'query')
+    const spies = [jest.spyOn(server.database.read, 'query'), jest.spyOn(server.database, 'rows')]
     try {
       await work()
-      return spy.mock.calls.filter(([sql]) => about.test(sql)).length
+      const asked = spies.flatMap(({ mock }) => mock.calls.map(([query]) => query))
+      return asked.filter((query) => about.test(typeof query === 'string' ? query : query.sql)).length
     } finally {
-      spy.mockRestore()
+      for (const spy of spies) spy.mockRestore()
     }
   }
 

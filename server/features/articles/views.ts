@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache'
 import { systemClock, type Clock } from '../../kernel/clock'
 import type { Logger } from '../../kernel/logger'
 import type { PublishedArticles } from './ports'
+import { RecentOpenings } from './recentOpenings'
 
-const OPENINGS_KEPT = 50_000
 const ARTICLES_KEPT = 20_000
 const KNOWN_MS = 500
 
@@ -17,8 +17,24 @@ export interface ViewCounter {
   /** The stored count of an article that members could see a moment ago; null when it has to be asked for. */
   known(articleId: string): number | null
   know(articleId: string, stored: number): void
+  /** How many openings were counted up to now. */
+  counted(): number
+  /** Whether one of these articles was opened after so many. */
+  openedSince(articleIds: readonly string[], counted: number): boolean
   /** Writes what has been counted. A failure keeps it for the next time. */
   flush(): Promise<void>
+}
+
+interface Viewed {
+  /** While a flush is under way its counts stand in neither place for a moment; this keeps the number from falling. */
+  shown: number
+  /** Not written yet. */
+  pending: number
+  /** The number of its last opening among all. */
+  openedAt: number
+  /** As it was read, and when; an article that is opened very often is not looked up for each opening. */
+  stored: number
+  readAt: number
 }
 
 /**
@@ -28,58 +44,79 @@ export interface ViewCounter {
 export function createViewCounter(
   store: Pick<PublishedArticles, 'addViews'>,
   logger: Logger,
-  onCount: (articleId: string) => void = () => undefined,
   clock: Clock = systemClock,
 ): ViewCounter {
-  const openings = new LRUCache<string, true>({ max: OPENINGS_KEPT })
-  // While a flush is under way its counts stand in neither place for a moment; this keeps the number from falling.
-  const seen = new LRUCache<string, number>({ max: ARTICLES_KEPT })
-  // An article that is opened very often is not looked up for each opening; one that was withdrawn is gone in a moment.
-  const stored = new LRUCache<string, number>({ max: ARTICLES_KEPT, ttl: KNOWN_MS })
-  let pending = new Map<string, number>()
+  const openings = new RecentOpenings()
+  const articles = new LRUCache<string, Viewed>({ max: ARTICLES_KEPT })
+  /** Those with something that is not written yet: they are kept, however many others are shown meanwhile. */
+  let pending = new Map<string, Viewed>()
+  let counted = 0
   let writing: Promise<void> = Promise.resolve()
 
-  const remember = (articleId: string, views: number): number => {
-    seen.set(articleId, views)
-    return views
+  const viewed = (articleId: string): Viewed => {
+    const known = articles.get(articleId)
+    if (known !== undefined) return known
+    const made = pending.get(articleId) ?? { shown: 0, pending: 0, openedAt: 0, stored: 0, readAt: -Infinity }
+    articles.set(articleId, made)
+    return made
   }
-  const shown = (articleId: string, count: number): number =>
-    remember(articleId, Math.max(seen.get(articleId) ?? 0, count + (pending.get(articleId) ?? 0)))
-  const add = (articleId: string, count: number) => pending.set(articleId, (pending.get(articleId) ?? 0) + count)
+  const show = (article: Viewed, stored: number): number =>
+    (article.shown = Math.max(article.shown, stored + article.pending))
+  const add = (articleId: string, article: Viewed, count: number): void => {
+    if (article.pending === 0) pending.set(articleId, article)
+    article.pending += count
+  }
 
   const write = async () => {
     if (pending.size === 0) return
-    const counts = pending
+    const counts = new Map<string, number>()
+    for (const [articleId, article] of pending) {
+      counts.set(articleId, article.pending)
+      article.pending = 0
+    }
     pending = new Map()
     try {
       await store.addViews(counts, clock.now())
     } catch (error) {
-      for (const [articleId, count] of counts) add(articleId, count)
+      for (const [articleId, count] of counts) add(articleId, viewed(articleId), count)
       logger.warn({ err: error }, 'views could not be written; they are kept for the next time')
     }
   }
 
-  const count: ViewCounter['count'] = (articleId, opening, inStore) => {
-    const key = `${articleId}:${opening}`
-    const before = shown(articleId, inStore)
-    if (openings.has(key)) return before
-    openings.set(key, true)
-    add(articleId, 1)
-    onCount(articleId)
-    return remember(articleId, before + 1)
+  const countIn = (articleId: string, article: Viewed, opening: string, stored: number): number => {
+    const before = show(article, stored)
+    if (!openings.isNew(`${articleId}:${opening}`)) return before
+    add(articleId, article, 1)
+    counted += 1
+    article.openedAt = counted
+    article.shown = before + 1
+    return before + 1
   }
 
   return {
-    shown,
-    count,
+    shown: (articleId, stored) => show(viewed(articleId), stored),
+    count: (articleId, opening, stored) => countIn(articleId, viewed(articleId), opening, stored),
+
     // What was shown holds what is not written yet; what is stored adds nothing to it.
-    countShown: (articleId, opening) => (seen.has(articleId) ? count(articleId, opening, 0) : null),
-
-    known: (articleId) => stored.get(articleId) ?? null,
-
-    know(articleId, count) {
-      if (!stored.has(articleId)) stored.set(articleId, count)
+    countShown(articleId, opening) {
+      const article = articles.get(articleId)
+      return article === undefined ? null : countIn(articleId, article, opening, 0)
     },
+
+    known(articleId) {
+      const article = articles.get(articleId)
+      return article !== undefined && performance.now() - article.readAt < KNOWN_MS ? article.stored : null
+    },
+
+    know(articleId, stored) {
+      const article = viewed(articleId)
+      if (performance.now() - article.readAt < KNOWN_MS) return
+      article.stored = stored
+      article.readAt = performance.now()
+    },
+
+    counted: () => counted,
+    openedSince: (articleIds, count) => articleIds.some((id) => (articles.peek(id)?.openedAt ?? 0) > count),
 
     flush() {
       // One after the other: the last one before the end has to wait for one that is under way.

@@ -1,4 +1,6 @@
+import type { ChannelRef } from '../../../shared/contract'
 import type { PublishedSummary } from '../../features/articles/ports'
+import type { Row } from '../plainRows'
 import {
   COVER_COLUMNS,
   coverOf,
@@ -8,31 +10,30 @@ import {
   type EventColumns,
 } from './articleColumns'
 
-/**
- * Lists are plain SQL that both engines read alike: building entities from joined rows costs more than the query.
- * Numbers may come back as text (`bigint` on MySQL) and flags as 0 and 1.
- */
-export interface SummaryRow extends CoverColumns, EventColumns {
-  id: string
-  channel_id: string
-  channel_slug: string
-  channel_name: string
-  title: string
-  summary: string
-  publisher: string
-  published_at: number | string
-  views: number | string
-  pinned: number | boolean
-}
+/** Names of what `summaryValues` selects. */
+export const SUMMARY_COLUMNS = [
+  ...['id', 'channel_id', 'channel', 'title', 'summary', 'publisher', 'published_at', 'views', 'pinned', 'more'],
+] as const
 
-export const SUMMARY = `a.id, a.channel_id, a.title, a.summary, a.publisher, a.published_at, a.views, a.pinned,
-  c.slug AS channel_slug, c.name AS channel_name, ${COVER_COLUMNS}, ${EVENT_COLUMNS}`
+const MORE = `${COVER_COLUMNS}, ${EVENT_COLUMNS}`
+  .split(',')
+  .map((column) => column.trim().split(' AS '))
+  .map(([column = '', name = column.split('.')[1]]) => `'${name}', ${column}`)
+  .join(', ')
+
+/**
+ * What lists show, in few values: what a driver does for each value of each row costs several times what the database
+ * does. Cover and event stand in one, which most articles lack; a slug has no space.
+ */
+export const summaryValues = (isMysql: boolean): string => `a.id, a.channel_id,
+  CONCAT_WS(' ', c.slug, c.name) AS channel, a.title, a.summary, a.publisher, a.published_at, a.views, a.pinned,
+  CASE WHEN m.id IS NULL AND e.article_id IS NULL THEN NULL ELSE ${isMysql ? 'JSON_OBJECT' : 'json_object'}(${MORE}) END AS more`
+
 /** `index`: a hint for the table of articles, as its database takes it. */
 export const fromArticles = (index: string): string => `FROM article a ${index}
   JOIN channel c ON c.id = a.channel_id
   LEFT JOIN media m ON m.id = a.cover_id
   LEFT JOIN event e ON e.article_id = a.id`
-export const FROM = fromArticles('')
 
 /** Events first, and of each its article: an association has few events among very many articles. `join` keeps the order. */
 export const fromEvents = (join: string): string => `FROM event e
@@ -42,43 +43,38 @@ export const fromEvents = (join: string): string => `FROM event e
 
 export const VISIBLE = `a.status = 'published' AND c.hidden = 0`
 
-export const summaryOf = (row: SummaryRow): PublishedSummary => ({
-  id: row.id,
-  channel: { id: row.channel_id, slug: row.channel_slug, name: row.channel_name },
-  title: row.title,
-  summary: row.summary,
-  publisher: row.publisher,
-  publishedAt: Number(row.published_at),
-  views: Number(row.views),
-  pinned: Number(row.pinned) === 1,
-  cover: coverOf(row),
-  event: publishedEventOf(row),
-})
+const channels = new Map<string, { text: string; channel: ChannelRef }>()
 
-const COLUMNS = SUMMARY.split(',').map((column) => column.trim())
-const NAMES = COLUMNS.map((column) => column.split(/ AS |\./).at(-1) ?? '')
+/** One object for all articles of a channel, as it is named now. There are few channels, and each keeps its id. */
+function channelOf(id: string, text: string): ChannelRef {
+  const known = channels.get(id)
+  if (known?.text === text) return known.channel
+  const space = text.indexOf(' ')
+  const channel = { id, slug: text.slice(0, space), name: text.slice(space + 1) }
+  channels.set(id, { text, channel })
+  return channel
+}
 
-/**
- * A summary as one text: what a driver does for each column of each row costs several times what the database does to
- * write them all down.
- */
-export const summaryText = (isMysql: boolean): string =>
-  `${isMysql ? 'JSON_ARRAY' : 'json_array'}(${COLUMNS.map((column) => column.replace(/ AS .*/, '')).join(', ')}) AS found`
+type More = CoverColumns & EventColumns
 
-/** What a query of summaries as texts is sent as. A row of SQLite's costs as much again as its text; MySQL cuts joined texts. */
-export const asTexts = (isMysql: boolean, sql: string): string =>
-  isMysql ? sql : `SELECT '[' || group_concat(found) || ']' AS found FROM (${sql})`
+/** Some drivers read JSON themselves. */
+const read = (more: unknown): More => (typeof more === 'string' ? JSON.parse(more) : more) as More
 
-const valuesIn = (found: unknown): unknown => (typeof found === 'string' ? JSON.parse(found) : found)
-
-/** What `asTexts` brought, in no order; some drivers read the texts themselves. */
-export function summariesIn(isMysql: boolean, rows: { found: unknown }[]): PublishedSummary[] {
-  const lists = (isMysql ? rows.map(({ found }) => valuesIn(found)) : valuesIn(rows[0]?.found)) as unknown[][] | null
-  return (lists ?? []).map((values) => {
-    const columns: Record<string, unknown> = {}
-    for (const [at, name] of NAMES.entries()) columns[name] = values[at]
-    return summaryOf(columns as unknown as SummaryRow)
-  })
+/** From values in the order of `SUMMARY_COLUMNS`; `bigint` may come as text. */
+export function summaryOf(row: Row): PublishedSummary {
+  const more = row[9] === null ? null : read(row[9])
+  return {
+    id: row[0] as string,
+    channel: channelOf(row[1] as string, row[2] as string),
+    title: row[3] as string,
+    summary: row[4] as string,
+    publisher: row[5] as string,
+    publishedAt: Number(row[6]),
+    views: Number(row[7]),
+    pinned: Number(row[8]) === 1,
+    cover: more && coverOf(more),
+    event: more && publishedEventOf(more),
+  }
 }
 
 export const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
@@ -86,3 +82,7 @@ export const marks = (values: readonly unknown[]): string => values.map(() => '?
 /** Newest first; of one moment, the later id first. */
 export const byNewest = (a: { publishedAt: number; id: string }, b: { publishedAt: number; id: string }): number =>
   b.publishedAt - a.publishedAt || (a.id < b.id ? 1 : -1)
+
+/** Events by their start. */
+export const bySoonest = (a: PublishedSummary, b: PublishedSummary): number =>
+  (a.event?.startsAt ?? 0) - (b.event?.startsAt ?? 0) || (a.id < b.id ? -1 : 1)

@@ -3,27 +3,27 @@ import type { Block } from '../../../shared/domain/blocks'
 import type { Database } from '../database'
 import { sqlFor } from '../ledger/sql'
 import {
-  asTexts,
   byNewest,
-  FROM,
+  bySoonest,
   fromArticles,
   fromEvents,
   marks,
-  SUMMARY,
-  summariesIn,
+  SUMMARY_COLUMNS,
   summaryOf,
-  summaryText,
+  summaryValues,
   VISIBLE,
-  type SummaryRow,
 } from './articleSummaries'
-import { walksQuery, type Walk } from './articleWalks'
+import { createWalks, type Walk } from './articleWalks'
 import { addToDay } from './viewDays'
 
 const VIEWS_AT_ONCE = 500
 const ADD_VIEWS = { table: 'article', key: 't.id', set: 'views = views + j.value', where: '1 = 1' }
 /** Who has a link may open it: also in a channel that the association's file dropped, not in one that staff hid. */
 const OPEN = `a.status = 'published' AND c.withheld = 0`
-const ORDER = 'ORDER BY a.pinned DESC, a.published_at DESC, a.id DESC'
+const VIEWS = {
+  columns: ['views'],
+  sql: `SELECT a.views FROM article a JOIN channel c ON c.id = a.channel_id WHERE a.id = ? AND ${OPEN}`,
+}
 
 /** Of each channel what may stand on the page: its pinned articles and then the others, from the place on. */
 function pageWalks({ channelIds, after, limit }: ListQuery): Walk[] {
@@ -40,13 +40,16 @@ export function createPublishedArticles(database: Database): PublishedArticles {
   const events = fromEvents(sql.joinInOrder)
   // A list of ids with a status beside it would make either database walk an index of all that is published.
   const byKey = fromArticles(database.isMysql ? 'FORCE INDEX (PRIMARY)' : 'INDEXED BY sqlite_autoindex_article_1')
-  const query = async (statement: string, values: unknown[]): Promise<PublishedSummary[]> => {
-    const rows = await database.read.query<SummaryRow[]>(statement, values)
-    return rows.map(summaryOf)
+  const summary = summaryValues(isMysql)
+  const gather = async (sql: string, values: unknown[]): Promise<PublishedSummary[]> =>
+    (await database.rows({ columns: SUMMARY_COLUMNS, sql }, values)).map(summaryOf)
+  const walksQuery = createWalks(isMysql)
+  const walk = async (walks: Walk[]) =>
+    walks.length === 0 ? [] : (await database.rows(...walksQuery(walks))).map(summaryOf)
+  const detail = {
+    columns: [...SUMMARY_COLUMNS, 'blocks', 'updated_at'],
+    sql: `SELECT ${summary}, a.blocks, a.updated_at ${fromArticles('')} WHERE a.id = ? AND ${OPEN}`,
   }
-  const gather = async (statement: string, values: unknown[]): Promise<PublishedSummary[]> =>
-    summariesIn(isMysql, await database.read.query<{ found: unknown }[]>(asTexts(isMysql, statement), values))
-  const walk = (walks: Walk[]) => (walks.length === 0 ? Promise.resolve([]) : gather(...walksQuery(isMysql, walks)))
   const bothKinds = (channelId: string, rest: Omit<Walk, 'channelId' | 'pinned'>): Walk[] =>
     [true, false].map((pinned) => ({ ...rest, channelId, pinned }))
 
@@ -77,22 +80,29 @@ export function createPublishedArticles(database: Database): PublishedArticles {
       return { newer: sorted.filter(isNewer).at(-1) ?? null, older: sorted.find((other) => !isNewer(other)) ?? null }
     },
 
-    pinned(limit) {
-      return query(`SELECT ${SUMMARY} ${FROM} WHERE a.pinned = 1 AND ${VISIBLE} ${ORDER} LIMIT ?`, [limit])
+    async pinned(limit) {
+      const found = await gather(
+        `SELECT ${summary} ${fromArticles('')} WHERE a.pinned = 1 AND ${VISIBLE}
+         ORDER BY a.published_at DESC, a.id DESC LIMIT ?`,
+        [limit],
+      )
+      return found.sort(byNewest)
     },
 
-    comingEvents(now, limit) {
-      return query(
-        `SELECT ${SUMMARY} ${events} WHERE e.ends_at > ? AND ${VISIBLE} ORDER BY e.starts_at, a.id LIMIT ?`,
+    async comingEvents(now, limit) {
+      const found = await gather(
+        `SELECT ${summary} ${events} WHERE e.ends_at > ? AND ${VISIBLE} ORDER BY e.starts_at, a.id LIMIT ?`,
         [now, limit],
       )
+      return found.sort(bySoonest)
     },
 
-    eventsBetween(from, to, limit) {
-      return query(
-        `SELECT ${SUMMARY} ${events} WHERE e.ends_at > ? AND e.starts_at < ? AND ${VISIBLE} ORDER BY e.starts_at, a.id LIMIT ?`,
+    async eventsBetween(from, to, limit) {
+      const found = await gather(
+        `SELECT ${summary} ${events} WHERE e.ends_at > ? AND e.starts_at < ? AND ${VISIBLE} ORDER BY e.starts_at, a.id LIMIT ?`,
         [from, to, limit],
       )
+      return found.sort(bySoonest)
     },
 
     async newestTitles(channelIds, each) {
@@ -112,30 +122,21 @@ export function createPublishedArticles(database: Database): PublishedArticles {
 
     async byIds(ids) {
       if (ids.length === 0) return []
-      const found = await gather(
-        `SELECT ${summaryText(isMysql)} ${byKey} WHERE a.id IN (${marks(ids)}) AND ${VISIBLE}`,
-        [...ids],
-      )
+      const found = await gather(`SELECT ${summary} ${byKey} WHERE a.id IN (${marks(ids)}) AND ${VISIBLE}`, [...ids])
       const places = new Map(found.map((article) => [article.id, article]))
       return ids.flatMap((id) => places.get(id) ?? [])
     },
 
     async find(id): Promise<PublishedArticle | null> {
-      type DetailRow = SummaryRow & { blocks: string; updated_at: number | string }
-      const [row] = await database.read.query<DetailRow[]>(
-        `SELECT ${SUMMARY}, a.blocks, a.updated_at ${FROM} WHERE a.id = ? AND ${OPEN}`,
-        [id],
-      )
+      const [row] = await database.rows(detail, [id])
       if (row === undefined) return null
-      return { ...summaryOf(row), blocks: JSON.parse(row.blocks) as Block[], updatedAt: Number(row.updated_at) }
+      const [blocks, updatedAt] = row.slice(SUMMARY_COLUMNS.length)
+      return { ...summaryOf(row), blocks: JSON.parse(String(blocks)) as Block[], updatedAt: Number(updatedAt) }
     },
 
     async views(id) {
-      const [row] = await database.read.query<{ views: number | string }[]>(
-        `SELECT a.views FROM article a JOIN channel c ON c.id = a.channel_id WHERE a.id = ? AND ${OPEN}`,
-        [id],
-      )
-      return row === undefined ? null : Number(row.views)
+      const [row] = await database.rows(VIEWS, [id])
+      return row === undefined ? null : Number(row[0])
     },
 
     addViews(counts, at) {

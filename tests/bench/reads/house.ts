@@ -42,6 +42,13 @@ export async function serveProduct(): Promise<void> {
     if (sql.includes('JOIN channel')) queries += 1
     return query(sql, values)
   }) as typeof database.read.query
+  const { rows } = database
+  Object.assign(database, {
+    rows: ((asked, values) => {
+      if (asked.sql.includes('JOIN channel')) queries += 1
+      return rows(asked, values)
+    }) satisfies typeof rows,
+  })
 
   reply(async (question) => {
     switch (question.ask) {
