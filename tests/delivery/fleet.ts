@@ -43,16 +43,20 @@ export interface FleetOptions {
   recipients: number
   /** Of each worker. */
   concurrency: number
+  /** Further variables for every process. */
+  environment?: Record<string, string>
+  /** Of WeChat, milliseconds. */
+  latencyMs?: number
 }
 
 /**
  * Two web processes and as many workers as a test starts, on one MariaDB and one Redis, with WeChat's stand-in in a
  * process of its own that keeps a list of what it accepted.
  */
-export async function openFleet({ redisUrl, recipients, concurrency }: FleetOptions) {
+export async function openFleet({ redisUrl, recipients, concurrency, ...more }: FleetOptions) {
   const { database, url: databaseUrl, close } = await openFreshDatabase('mariadb')
   const folder = await mkdtemp(join(tmpdir(), 'association-fleet-'))
-  const standIn = await startStandIn(folder, 50)
+  const standIn = await startStandIn(folder, more.latencyMs ?? 50)
   await neverPause(database)
   const started: StartedProcess[] = []
 
@@ -64,17 +68,21 @@ export async function openFleet({ redisUrl, recipients, concurrency }: FleetOpti
       SESSION_SECRET: 'the same for every process of the fleet',
       SEND_CONCURRENCY: String(concurrency),
       LOG_LEVEL: 'error',
+      ...more.environment,
     }
     const running = startProcess(program, environment, [], join(programs, `${program}.js`), LONGEST_LIFE_MS)
     started.push(running)
     return { running, told: await running.ready() }
   }
   const startWorker = async () => (await start('worker')).running
-  const startWeb = async (): Promise<string> => (await start('web')).told.replace('localhost', '127.0.0.1')
+  const startWeb = async () => {
+    const { running, told } = await start('web')
+    return { running, url: told.replace('localhost', '127.0.0.1') }
+  }
 
   await addStaff(database, { login: ADMINISTRATOR.login, role: 'administrator' })
   const [people, ...webs] = await Promise.all([addAudience(database, standIn, recipients), startWeb(), startWeb()])
-  const [first, second] = await Promise.all(webs.map((url) => logInAs({ url }, ADMINISTRATOR.login)))
+  const [first, second] = await Promise.all(webs.map((web) => logInAs(web, ADMINISTRATOR.login)))
   if (first === undefined || second === undefined) throw new Error('two web processes are needed')
   const browsers = [first, second]
 
@@ -91,6 +99,9 @@ export async function openFleet({ redisUrl, recipients, concurrency }: FleetOpti
   return {
     people,
     standIn,
+    database,
+    webs,
+    startWeb,
     startWorker,
 
     /** Publishes an event with its notice, by a click in both web processes at once; the notice's id. */
