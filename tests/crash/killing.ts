@@ -17,6 +17,8 @@ export interface KillingResult extends Omit<Verdict, 'ok'> {
   /** From a kill (after preparation) to the next send that WeChat took: the longest and the median, seconds. */
   resumed_s: number
   resumed_median_s: number
+  /** How long WeChat was told to take for each answer (a token's too) at the longest of these waits, seconds. */
+  resumed_line_s: number
   /** What the fleet wrote down in the longest of these waits. */
   resumed_while: Record<string, number>
   /** How many kills came at which moment. */
@@ -94,11 +96,13 @@ export async function killingRun(options: KillingOptions): Promise<KillingResult
   try {
     const ordered = (await options.prelude?.(scene)) ?? { unknown: 0 }
     let killMs = 900
+    let lineMs = 0
+    const lineAt = new Map<number, number>()
     const adapt = async (people: number): Promise<void> => {
       const kills = options.kills - killedAt.length
-      await scene.standIn.latency(
-        latencyFor(scene, options.workers, { people, kills, killMs, leastMs: options.scene?.latencyMs ?? 10 }),
-      )
+      const leastMs = options.scene?.latencyMs ?? 10
+      lineMs = latencyFor(scene, options.workers, { people, kills, killMs, leastMs })
+      await scene.standIn.latency(lineMs)
     }
     await adapt(scene.people.length)
     const { early, rest } = plan(options.kills, random, options.moments)
@@ -121,7 +125,9 @@ export async function killingRun(options: KillingOptions): Promise<KillingResult
       } else {
         await scene.fleet.killAt(victim, moment, random.whole(1, 6), PATIENCE_MS)
       }
-      killedAt.push(Date.now())
+      const dead = Date.now()
+      killedAt.push(dead)
+      lineAt.set(dead, lineMs)
       await scene.fleet.startIn(victim.place)
       killMs = killMs * 0.8 + (Date.now() - begun) * 0.2
     }
@@ -138,7 +144,7 @@ export async function killingRun(options: KillingOptions): Promise<KillingResult
       const name = life.diedAt ?? 'random'
       moments[name] = (moments[name] ?? 0) + 1
     }
-    const { longest, median, during } = resumedAfter(killedAt.slice(early), lives)
+    const { longest, median, during, from } = resumedAfter(killedAt.slice(early), lives)
     const bound = dead.length * scene.concurrency + ordered.unknown
     const { ok, ...verdict } = await scene.judge({ unknownBound: bound })
     return {
@@ -152,6 +158,7 @@ export async function killingRun(options: KillingOptions): Promise<KillingResult
       ...verdict,
       resumed_s: seconds(longest),
       resumed_median_s: seconds(median),
+      resumed_line_s: seconds(lineAt.get(from ?? 0) ?? 0),
       resumed_while: during,
       moments,
       buried_alive: lives.reduce((sum, { worker, life }) => sum + (worker.killed ? 0 : life.buried), 0),

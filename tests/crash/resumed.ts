@@ -6,6 +6,8 @@ export interface Resumed {
   median: number
   /** What the fleet wrote down in the longest of these waits, and how often. */
   during: Record<string, number>
+  /** Which of the instants it was; null when nothing was waited for. */
+  from: number | null
 }
 
 const isTaken = ({ kind, detail }: TraceLine): boolean => kind === 'answered' && detail === 'accepted'
@@ -28,5 +30,10 @@ export function resumedAfter(kills: number[], lives: { lines: TraceLine[] }[]): 
     const name = kind === 'died' || kind === 'failed' ? `${kind}_${subject}` : kind
     during[name] = (during[name] ?? 0) + 1
   }
-  return { longest: took(slowest), median: took(waits[Math.floor(waits.length / 2)]), during }
+  return {
+    longest: took(slowest),
+    median: took(waits[Math.floor(waits.length / 2)]),
+    during,
+    from: slowest?.from ?? null,
+  }
 }
