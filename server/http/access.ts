@@ -25,6 +25,7 @@ async function staffOf(ctx: Context, endpoint: Endpoint, options: AccessOptions)
   const token = staffCookie(ctx, options.secureCookies).read()
   const staff = token === null ? null : await options.staffSessions.find(hashToken(token), options.clock.now())
   if (staff === null) throw new AppError('session_required')
+  if (staff.mustEnrol && endpoint.whileEnrolling !== true) throw new AppError('two_step_required')
   if (endpoint.roles !== undefined && !endpoint.roles.includes(staff.role)) throw new AppError('role_forbidden')
   return { staff }
 }

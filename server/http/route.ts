@@ -7,6 +7,8 @@ export interface StaffIdentity {
   login: string
   name: string
   role: StaffRole
+  /** Whether the house asks them for a second step that they have not set up: nothing else is open to them. */
+  mustEnrol: boolean
 }
 
 /** A file that was received whole and lies in a temporary place; it is removed after the handler, kept or not. */

@@ -74,11 +74,12 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   const content = await composeContent({ ...shared, templates, noticeRules, wakeup, sandbox, photo, pictureFiles })
   const retention = composeRetention({ ...shared, bin: { purge: content.purgeBin } })
   const { temporaryFolder } = settings
+  const { sessionSecret } = settings
+  const issuer = () => Promise.resolve(association.organisation.shortName)
   const staff = await composeStaff({
     ...shared,
-    ...{ uploads, temporaryFolder, sessionSecret: settings.sessionSecret },
+    ...{ uploads, temporaryFolder, sessionSecret, issuer },
   })
-  const { sessionSecret } = settings
   const members = composeMembers({
     ...shared,
     ...{ templates, sessionSecret, login: wechat.login, plan: content.reminderPlan },

@@ -9,10 +9,12 @@ import { createWorkshop } from '../features/media/workshop'
 import { peopleRoutes } from '../features/staff/peopleRoutes'
 import { preferenceRoutes } from '../features/staff/preferenceRoutes'
 import { staffRoutes } from '../features/staff/routes'
+import { twoStepRoutes } from '../features/staff/twoStepRoutes'
 import { offerSetUp } from '../features/staff/setUp'
 import { throttleLogin } from '../features/staff/throttleLogin'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
+import { createSealer } from '../kernel/seal'
 import type { Database } from '../store/database'
 import { createAuditLog } from '../store/repositories/auditLog'
 import { createLibrary } from '../store/repositories/library'
@@ -22,6 +24,7 @@ import { createPeople } from '../store/repositories/staffPeople'
 import { createStaffPreferences } from '../store/repositories/staffPreferences'
 import { createStaffRepository } from '../store/repositories/staff'
 import { createStaffSessions } from '../store/repositories/staffSessions'
+import { createTwoStep } from '../store/repositories/staffTwoStep'
 import { createThrottle } from '../store/repositories/throttle'
 
 export interface StaffParts {
@@ -30,17 +33,29 @@ export interface StaffParts {
   logger: Logger
   uploads: Uploads
   sessionSecret: string
+  /** How authenticator apps name an account here. */
+  issuer(): Promise<string>
   temporaryFolder: string
 }
 
 /** What staff do. */
-export async function composeStaff({ database, clock, logger, uploads, sessionSecret, temporaryFolder }: StaffParts) {
+export async function composeStaff({
+  database,
+  clock,
+  logger,
+  uploads,
+  sessionSecret,
+  temporaryFolder,
+  issuer,
+}: StaffParts) {
   const staff = createStaffRepository(database)
   const attempts = createThrottle(database)
   const sessions = createStaffSessions(database)
   const links = createStaffLinks(database)
+  const twoStep = createTwoStep(database)
   const auditLog = createAuditLog(database)
   const throttle = throttleLogin({ throttle: attempts, clock, secret: sessionSecret })
+  const people = { people: createPeople(database), links, sessions, throttle, clock }
   const workshop = createWorkshop({ atOnce: 2, waiting: 60 })
   let timer: NodeJS.Timeout | undefined
   const sweep = async () => {
@@ -48,6 +63,7 @@ export async function composeStaff({ database, clock, logger, uploads, sessionSe
       await sessions.removeEnded(clock.now())
       await attempts.removeEnded(clock.now())
       await links.removeEnded(clock.now())
+      await twoStep.removeEnded(clock.now())
     } catch (error) {
       logger.warn({ err: error }, 'ended sessions could not be removed; they open nothing in any case')
     }
@@ -62,9 +78,10 @@ export async function composeStaff({ database, clock, logger, uploads, sessionSe
     stop: () => clearInterval(timer),
     setupCode: await offerSetUp({ staff, clock }),
     routes: {
-      ...staffRoutes({ staff, throttle, clock }),
+      ...staffRoutes({ staff, twoStep, throttle, clock }),
       ...auditRoutes(auditLog),
-      ...peopleRoutes({ people: createPeople(database), links, sessions, throttle, clock }),
+      ...peopleRoutes(people),
+      ...twoStepRoutes({ ...people, twoStep, sealer: createSealer(sessionSecret, 'staff second step'), issuer }),
       ...preferenceRoutes({ preferences: createStaffPreferences(database), clock }),
       ...linkRoutes(createProbe()),
       ...mediaRoutes({

@@ -10,6 +10,8 @@ export interface Endpoint {
   access: Access
   /** Roles that may call; all of them when absent. Only with `access: 'staff'`. */
   roles?: readonly StaffRole[]
+  /** Also open to staff who still have to set up the second step of their login, who can do nothing else. */
+  whileEnrolling?: true
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

@@ -12,7 +12,6 @@ import {
   previewInput,
   staffArticle,
   staffArticleSummary,
-  staffMember,
 } from './staffContent'
 import { staffCheckEndpoints } from './staffChecks'
 import { staffAuditEndpoints } from './staffAudit'
@@ -28,6 +27,7 @@ import { staffPreferenceEndpoints } from './staffPreferences'
 import { staffCalendarEndpoints } from './staffCalendar'
 import { staffOverviewEndpoints } from './staffOverview'
 import { staffSettingsEndpoints } from './staffSettings'
+import { loginAnswer, ownStaff, staffTwoStepEndpoints } from './staffTwoStep'
 import { id, instantInput, pageOf, pageQuery, slug } from './values'
 
 const version = z.int().positive()
@@ -49,6 +49,7 @@ export const staffEndpoints = {
   ...staffOverviewEndpoints,
   ...staffCalendarEndpoints,
   ...staffSettingsEndpoints,
+  ...staffTwoStepEndpoints,
   'GET /api/admin/setup': {
     summary: 'Whether the first administrator is still to be made',
     access: 'none',
@@ -63,20 +64,30 @@ export const staffEndpoints = {
       name: z.string().trim().min(1).max(30),
       password: newPassword,
     }),
-    response: staffMember,
+    response: ownStaff,
     status: 201,
     errors: ['setup_done', 'setup_code_wrong', 'login_throttled'],
   },
   'POST /api/admin/session': {
-    summary: 'Log in; sets the session cookie',
+    summary: 'Log in; sets the session cookie, unless a second step is due',
     access: 'none',
     body: z.strictObject({ login: z.string().trim().min(1).max(64), password: z.string().min(1).max(128) }),
-    response: staffMember,
+    response: loginAnswer,
     status: 201,
     errors: ['login_failed', 'login_throttled'],
   },
-  'GET /api/admin/session': { summary: 'Who is logged in', access: 'staff', response: staffMember },
-  'DELETE /api/admin/session': { summary: 'Log out', access: 'staff', response: z.strictObject({}) },
+  'GET /api/admin/session': {
+    summary: 'Who is logged in',
+    access: 'staff',
+    whileEnrolling: true,
+    response: ownStaff,
+  },
+  'DELETE /api/admin/session': {
+    summary: 'Log out',
+    access: 'staff',
+    whileEnrolling: true,
+    response: z.strictObject({}),
+  },
   'GET /api/admin/site': {
     summary: 'What the editor needs once: channels, notice templates, names',
     access: 'staff',

@@ -20,6 +20,8 @@ export const colleague = z.strictObject({
   createdAt: instant,
   /** When they last did something in a session that is still open; null without one. */
   lastSeenAt: instant.nullable(),
+  /** Whether they log in with two steps. */
+  twoStep: z.boolean(),
 })
 
 export const invitation = z.strictObject({ id, name, role, createdAt: instant, expiresAt: instant })

@@ -40,6 +40,10 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'staff.enable': '恢复账号',
   'staff.reset': '生成重置密码链接',
   'staff.password': '修改密码',
+  'staff.two_step_on': '启用两步验证',
+  'staff.two_step_off': '关闭两步验证',
+  'staff.two_step_codes': '更换恢复码',
+  'staff.two_step_reset': '重置他人的两步验证',
   'staff.sessions_end': '结束登录',
 }
 

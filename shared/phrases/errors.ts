@@ -54,6 +54,41 @@ export const ERRORS = {
   },
   login_taken: { status: 409, zh: '这个账号已被使用，请换一个。', en: 'This login is taken.' },
   password_wrong: { status: 403, zh: '当前密码不正确。', en: 'The current password is wrong.' },
+  second_step_wrong: {
+    status: 403,
+    zh: '验证码不正确或已经使用过，请输入应用中最新的验证码。',
+    en: 'The code is wrong or was used already.',
+  },
+  second_step_expired: {
+    status: 410,
+    zh: '等待时间过长，请重新输入账号和密码。',
+    en: 'This login has expired; begin again.',
+  },
+  two_step_on: {
+    status: 409,
+    zh: '两步验证已经启用。要更换手机，请先关闭再重新启用。',
+    en: 'The second step is on already.',
+  },
+  two_step_not_begun: {
+    status: 409,
+    zh: '两步验证的状态已有变动，请刷新页面后重试。',
+    en: 'The second step is not in the state that this needs.',
+  },
+  two_step_required: {
+    status: 403,
+    zh: '管理员必须启用两步验证，请先在“账号与安全”中启用。',
+    en: 'Administrators have to log in with two steps.',
+  },
+  two_step_self_first: {
+    status: 409,
+    zh: '请先为您自己的账号启用两步验证。',
+    en: 'Turn the second step on for your own account first.',
+  },
+  two_step_reset_self: {
+    status: 409,
+    zh: '不能重置自己的两步验证，请在“账号与安全”中用密码和验证码关闭。',
+    en: 'Turn your own second step off with password and code.',
+  },
   too_many_requests: { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too many requests; try again later.' },
   login_code_invalid: {
     status: 400,

@@ -63,6 +63,7 @@ const SESSION_CALLS: readonly string[] = [
   'POST /api/admin/setup',
   'GET /api/admin/session',
   'POST /api/admin/session',
+  'POST /api/admin/session/second-step',
   'DELETE /api/admin/session',
 ]
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router-dom'
 import { isCode, wordsFor } from '../api/errors'
 import { sessionQuery } from '../features/session/queries'
@@ -8,11 +9,23 @@ import { ReloginDialog } from '../features/session/ReloginDialog'
 import { t } from '../ui/language'
 import { PageLoading, PageState } from '../ui/PageState'
 
+const EnrolPage = lazy(async () => ({ default: (await import('../pages/EnrolPage')).EnrolPage }))
+
 /** Lets staff through; sends everybody else to the login page, and back here afterwards. */
 export function Gate() {
   const session = useQuery(sessionQuery)
   const location = useLocation()
+  // the rule may come into force while somebody writes: their page stays, and its calls say what is missing
+  const [wasIn, setWasIn] = useState(false)
   if (session.data !== undefined) {
+    if (session.data.mustEnrol && !wasIn) {
+      return (
+        <Suspense fallback={<PageLoading />}>
+          <EnrolPage />
+        </Suspense>
+      )
+    }
+    if (!wasIn) setWasIn(true)
     return (
       <>
         <OwnLanguage />

@@ -51,6 +51,12 @@ export const router = createBrowserRouter(
                   path: 'settings/channels',
                   lazy: async () => ({ Component: (await import('../pages/ChannelsPage')).ChannelsPage }),
                 },
+                {
+                  path: 'settings/sign-in',
+                  lazy: async () => ({
+                    Component: (await import('../pages/SignInSettingsPage')).SignInSettingsPage,
+                  }),
+                },
                 { path: 'audit', lazy: async () => ({ Component: (await import('../pages/AuditPage')).AuditPage }) },
                 { path: 'staff', lazy: async () => ({ Component: (await import('../pages/StaffPage')).StaffPage }) },
                 {

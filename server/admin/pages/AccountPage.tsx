@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { STAFF_ROLES } from '../../../shared/phrases'
 import { OwnSessions } from '../features/account/OwnSessions'
 import { PasswordForm } from '../features/account/PasswordForm'
+import { TwoStepPart } from '../features/account/TwoStepPart'
 import { sessionQuery } from '../features/session/queries'
 import styles from '../features/staff/Staff.module.css'
 import { PageHead } from '../ui/PageHead'
@@ -21,6 +22,7 @@ export function AccountPage() {
       </PageHead>
       <div className={styles.parts}>
         <OwnSessions />
+        <TwoStepPart />
         <PasswordForm />
       </div>
     </>

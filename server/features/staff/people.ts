@@ -3,7 +3,7 @@ import type { StaffRole } from '../../../shared/contract/endpoint'
 import type { AuditEntry } from '../../kernel/audit'
 import type { Clock } from '../../kernel/clock'
 import { AppError } from '../../kernel/errors'
-import { presentStaff } from './logIn'
+import { presentStaff } from './ownStaff'
 import type { AccountMove, LinkStore, PeopleStore, StoredColleague } from './portsPeople'
 
 export interface PeopleDeps {
@@ -33,6 +33,7 @@ const present = (row: StoredColleague): Colleague => ({
   disabled: row.disabled,
   createdAt: iso(row.createdAt),
   lastSeenAt: row.lastSeenAt === null ? null : iso(row.lastSeenAt),
+  twoStep: row.twoStep,
 })
 
 export async function listPeople({

@@ -6,6 +6,8 @@ export interface StoredColleague extends StaffMember {
   disabled: boolean
   createdAt: number
   lastSeenAt: number | null
+  /** Whether they log in with two steps. */
+  twoStep: boolean
 }
 
 export interface StoredLink {

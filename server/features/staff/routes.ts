@@ -1,10 +1,11 @@
 import { routes, type StaffCookie } from '../../http/route'
-import { logIn, presentStaff, type LoggedIn, type StaffDeps } from './logIn'
+import { logIn, type StaffDeps } from './logIn'
 import { logOut } from './logOut'
+import { presentOwn, type LoggedIn } from './ownStaff'
 import { SESSION_MS } from './session'
 import { setUp } from './setUp'
 
-const keep = (cookie: StaffCookie, { member, token }: LoggedIn) => {
+export const keepSession = (cookie: StaffCookie, { member, token }: LoggedIn) => {
   cookie.set(token, SESSION_MS)
   return member
 }
@@ -14,12 +15,14 @@ export const staffRoutes = (deps: StaffDeps) =>
     'GET /api/admin/setup': async () => ({ needed: !(await deps.staff.hasAny()) }),
 
     'POST /api/admin/setup': async ({ body }, { address, browser, staffCookie }) =>
-      keep(staffCookie, await setUp(deps, { ...body, address, browser, previousToken: staffCookie.read() })),
+      keepSession(staffCookie, await setUp(deps, { ...body, address, browser, previousToken: staffCookie.read() })),
 
-    'POST /api/admin/session': async ({ body }, { address, browser, staffCookie }) =>
-      keep(staffCookie, await logIn(deps, { ...body, address, browser, previousToken: staffCookie.read() })),
+    'POST /api/admin/session': async ({ body }, { address, browser, staffCookie }) => {
+      const entered = await logIn(deps, { ...body, address, browser, previousToken: staffCookie.read() })
+      return 'secondStep' in entered ? entered : keepSession(staffCookie, entered)
+    },
 
-    'GET /api/admin/session': (_request, { staff }) => Promise.resolve(presentStaff(staff)),
+    'GET /api/admin/session': (_request, { staff }) => Promise.resolve(presentOwn(staff, staff.mustEnrol)),
 
     'DELETE /api/admin/session': async (_request, { staff, address, staffCookie }) => {
       const token = staffCookie.read()

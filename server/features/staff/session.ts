@@ -14,17 +14,22 @@ export interface Origin {
   previousToken: string | null
 }
 
+/** A session that is about to be opened, and its token, told this once. It replaces the one that the browser had. */
+export function newSession(staffId: string, { address, browser, previousToken }: Origin, now: number) {
+  const token = newToken()
+  const session = { tokenHash: hashToken(token), staffId, address, browser, now, expiresAt: now + SESSION_MS }
+  return { token, session, replaces: previousToken === null ? null : hashToken(previousToken) }
+}
+
 /** Opens a session under a new token and ends the one that the browser had. Returns the token, told this once. */
 export async function openSession(
   { staff, clock }: { staff: StaffStore; clock: Clock },
   staffId: string,
-  { address, browser, previousToken }: Origin,
+  origin: Origin,
 ): Promise<string> {
-  const token = newToken()
-  const now = clock.now()
-  const session = { tokenHash: hashToken(token), staffId, address, browser, now, expiresAt: now + SESSION_MS }
-  const replaces = previousToken === null ? null : hashToken(previousToken)
+  const { token, session, replaces } = newSession(staffId, origin, clock.now())
   const subject = { subjectType: 'staff', subjectId: staffId } as const
-  await staff.openSession(session, replaces, { at: now, staffId, action: 'staff.login', ...subject, address })
+  const { address } = origin
+  await staff.openSession(session, replaces, { at: session.now, staffId, action: 'staff.login', ...subject, address })
   return token
 }

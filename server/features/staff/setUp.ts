@@ -1,28 +1,24 @@
-import { createHash, randomInt } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { StaffMember } from '../../../shared/contract/staffContent'
 import type { Clock } from '../../kernel/clock'
 import { AppError } from '../../kernel/errors'
 import { newId } from '../../kernel/ids'
-import { presentStaff, type LoggedIn, type StaffDeps } from './logIn'
+import type { StaffDeps } from './logIn'
+import { presentStaff, type LoggedIn } from './ownStaff'
 import { hashPassword } from './password'
 import type { StaffStore } from './ports'
+import { newReadableCode, plainCode } from './readableCode'
 import { openSession, type Origin } from './session'
 
-/** Without letters and digits that look alike on a console. */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const LENGTH = 12
-
-const normalise = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, '')
 const hashCode = (code: string): string =>
   createHash('sha256')
-    .update(`setup:${normalise(code)}`)
+    .update(`setup:${plainCode(code)}`)
     .digest('hex')
 
 /** A new one-time code such as `7KQM-2XPA-9RTD` (59 bits), to be printed on the console; null when there is staff. */
 export async function offerSetUp({ staff, clock }: { staff: StaffStore; clock: Clock }): Promise<string | null> {
   if (await staff.hasAny()) return null
-  const letters = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)] ?? '')
-  const code = [0, 4, 8].map((start) => letters.slice(start, start + 4).join('')).join('-')
+  const code = newReadableCode(3)
   await staff.keepSetupCode(hashCode(code), clock.now())
   return code
 }
@@ -48,5 +44,5 @@ export async function setUp(
   const made = await deps.staff.addFirst({ ...member, passwordHash }, hashCode(code), audit)
   if (!made) throw new AppError((await deps.staff.hasAny()) ? 'setup_done' : 'setup_code_wrong')
   await deps.throttle.forget('setup')
-  return { member: presentStaff(member), token: await openSession(deps, member.id, origin) }
+  return { member: { ...presentStaff(member), mustEnrol: false }, token: await openSession(deps, member.id, origin) }
 }

@@ -19,6 +19,7 @@ import { searchMigrations } from './search'
 import { siteMapMigrations } from './siteMap'
 import { staffMigrations } from './staff'
 import { staffAccountMigrations } from './staffAccounts'
+import { twoStepMigrations } from './twoStep'
 import { staffPreferenceMigrations } from './staffPreferences'
 
 /** In the order in which they run. A migration that has landed is never edited; a change is a new one. */
@@ -41,6 +42,7 @@ export const migrations = [
   ...mediaLibraryMigrations,
   ...eventChangeMigrations,
   ...articleDeskMigrations,
+  ...twoStepMigrations,
   ...reviewMigrations,
   ...staffPreferenceMigrations,
   ...siteMapMigrations,

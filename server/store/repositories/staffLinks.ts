@@ -2,7 +2,7 @@ import { MoreThan, type EntityManager } from 'typeorm'
 import type { LinkStore } from '../../features/staff/portsPeople'
 import { affectedRows } from '../affectedRows'
 import type { Database } from '../database'
-import { StaffEntity, StaffLinkEntity, StaffSessionEntity, type StaffLinkRow } from '../entities'
+import { StaffEntity, StaffHalfLoginEntity, StaffLinkEntity, StaffSessionEntity, type StaffLinkRow } from '../entities'
 import { isDuplicate } from '../isDuplicate'
 import { recordAudit } from './audit'
 
@@ -69,6 +69,7 @@ export function createStaffLinks(database: Database): LinkStore & { removeEnded(
         const id = audit.subjectId
         await manager.update(StaffEntity, { id, disabled: false }, { passwordHash })
         await manager.delete(StaffSessionEntity, { staffId: id })
+        await manager.delete(StaffHalfLoginEntity, { staffId: id })
         await recordAudit(manager, audit)
         return 'done'
       })

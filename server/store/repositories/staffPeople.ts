@@ -1,13 +1,21 @@
-import type { EntityManager } from 'typeorm'
+import { IsNull, Not, type EntityManager } from 'typeorm'
 import type { PeopleStore, StoredColleague } from '../../features/staff/portsPeople'
 import type { Database } from '../database'
-import { StaffEntity, StaffLinkEntity, StaffSessionEntity, type StaffRow } from '../entities'
+import {
+  StaffEntity,
+  StaffHalfLoginEntity,
+  StaffLinkEntity,
+  StaffSecondStepEntity,
+  StaffSessionEntity,
+  type StaffRow,
+} from '../entities'
 import { recordAudit } from './audit'
 
 const colleagueOf = (
   { id, login, name, role, disabled, createdAt }: StaffRow,
   lastSeenAt: number | null,
-): StoredColleague => ({ id, login, name, role, disabled, createdAt, lastSeenAt })
+  twoStep: boolean,
+): StoredColleague => ({ id, login, name, role, disabled, createdAt, lastSeenAt, twoStep })
 
 type Seen = { staff_id: string; seen: number | string }
 
@@ -28,12 +36,16 @@ export function createPeople(database: Database): PeopleStore {
         [now],
       )
       const at = new Map(seen.map((row) => [row.staff_id, Number(row.seen)]))
-      return rows.map((row) => colleagueOf(row, at.get(row.id) ?? null))
+      const steps = await database.read.findBy(StaffSecondStepEntity, { confirmedAt: Not(IsNull()) })
+      const twoStep = new Set(steps.map(({ staffId }) => staffId))
+      return rows.map((row) => colleagueOf(row, at.get(row.id) ?? null, twoStep.has(row.id)))
     },
 
     async find(id) {
       const row = await database.read.findOneBy(StaffEntity, { id })
-      return row === null ? null : colleagueOf(row, null)
+      if (row === null) return null
+      const twoStep = await database.read.existsBy(StaffSecondStepEntity, { staffId: id, confirmedAt: Not(IsNull()) })
+      return colleagueOf(row, null, twoStep)
     },
 
     async passwordHashOf(id) {
@@ -73,6 +85,7 @@ export function createPeople(database: Database): PeopleStore {
         await manager.update(StaffEntity, id, { passwordHash })
         await manager.query('DELETE FROM staff_session WHERE staff_id = ? AND token_hash <> ?', [id, keepTokenHash])
         await manager.delete(StaffLinkEntity, { staffId: id })
+        await manager.delete(StaffHalfLoginEntity, { staffId: id })
         await recordAudit(manager, audit)
       })
     },

@@ -5,13 +5,18 @@ import type { StaffSessions } from '../../http/ports'
 import type { Database } from '../database'
 import { StaffSessionEntity, type StaffRow } from '../entities'
 import { recordAudit } from './audit'
+import { ADMINISTRATORS } from './staffTwoStep'
 
 /** An unused session ends after this. */
 const IDLE_MS = 12 * HOUR_MS
 /** Use is noted this often at most: a write for each request would cost more than the request. */
 const NOTE_MS = MINUTE_MS
 
-type Found = Pick<StaffRow, 'id' | 'login' | 'name' | 'role'> & { last_seen_at: number | string }
+type Found = Pick<StaffRow, 'id' | 'login' | 'name' | 'role'> & {
+  last_seen_at: number | string
+  confirmed_at: number | string | null
+  sign_in: string | null
+}
 
 type Sessions = StaffSessions & SessionStore & { removeEnded(now: number): Promise<void> }
 
@@ -19,7 +24,9 @@ export function createStaffSessions(database: Database): Sessions {
   return {
     async find(tokenHash, now) {
       const [found] = await database.read.query<Found[]>(
-        `SELECT s.id, s.login, s.name, s.role, t.last_seen_at FROM staff_session t JOIN staff s ON s.id = t.staff_id
+        `SELECT s.id, s.login, s.name, s.role, t.last_seen_at, w.confirmed_at,
+           (SELECT value FROM setting WHERE name = 'sign_in') AS sign_in
+         FROM staff_session t JOIN staff s ON s.id = t.staff_id LEFT JOIN staff_second_step w ON w.staff_id = s.id
          WHERE t.token_hash = ? AND t.expires_at > ? AND t.last_seen_at > ? AND s.disabled = 0`,
         [tokenHash, now, now - IDLE_MS],
       )
@@ -27,8 +34,9 @@ export function createStaffSessions(database: Database): Sessions {
       if (now - Number(found.last_seen_at) > NOTE_MS) {
         await database.write((manager) => manager.update(StaffSessionEntity, tokenHash, { lastSeenAt: now }))
       }
-      const { id, login, name, role } = found
-      return { id, login, name, role }
+      const { id, login, name, role, sign_in: rule, confirmed_at: confirmedAt } = found
+      const mustEnrol = role === 'administrator' && rule === ADMINISTRATORS && confirmedAt === null
+      return { id, login, name, role, mustEnrol }
     },
 
     openSessions: (staffId, now) =>

@@ -6,3 +6,9 @@ export const ownSessionsQuery = queryOptions({
   queryFn: () => call('GET /api/admin/me/sessions', {}),
   staleTime: 0,
 })
+
+export const twoStepQuery = queryOptions({
+  queryKey: ['me', 'two-step'],
+  queryFn: () => call('GET /api/admin/me/two-step', {}),
+  staleTime: 0,
+})

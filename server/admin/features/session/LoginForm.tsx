@@ -1,65 +1,34 @@
-import { useMutation } from '@tanstack/react-query'
-import { Alert, Button, Input } from 'antd'
-import { useState, type FormEvent } from 'react'
-import type { StaffMember } from '../../../../shared/contract'
-import { call } from '../../api/call'
-import { ApiError, wordsFor } from '../../api/errors'
-import { Field } from '../../ui/Field'
-import { fieldWords } from '../../ui/words'
-import styles from './forms.module.css'
+import { useState } from 'react'
+import type { HalfLogin, OwnStaff } from '../../../../shared/contract'
+import { CodeStep } from './CodeStep'
+import { PasswordStep } from './PasswordStep'
 
-/** Account and password; what was typed stays when the server refuses. */
-export function LoginForm({ account = '', onDone }: { account?: string; onDone: (staff: StaffMember) => void }) {
+/** Account and password, then the second step where one is due; what was typed stays when the server refuses. */
+export function LoginForm({ account = '', onDone }: { account?: string; onDone: (staff: OwnStaff) => void }) {
   const [login, setLogin] = useState(account)
-  const [password, setPassword] = useState('')
-  const [missing, setMissing] = useState<Record<string, string>>({})
-  const enter = useMutation({
-    mutationFn: () => call('POST /api/admin/session', { body: { login: login.trim(), password } }),
-    onSuccess: onDone,
-  })
-  const fields = { ...(enter.error instanceof ApiError ? enter.error.fields : {}), ...missing }
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const empty: Record<string, string> = {}
-    if (login.trim() === '') empty.login = fieldWords('required')
-    if (password === '') empty.password = fieldWords('required')
-    setMissing(empty)
-    if (Object.keys(empty).length === 0) enter.mutate()
+  const [half, setHalf] = useState<HalfLogin['secondStep'] | null>(null)
+  const [isLate, setIsLate] = useState(false)
+  if (half !== null) {
+    return (
+      <CodeStep
+        token={half.token}
+        onDone={onDone}
+        onBack={(late) => {
+          setIsLate(late)
+          setHalf(null)
+        }}
+      />
+    )
   }
-
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      {enter.error !== null && <Alert type="error" showIcon={false} title={wordsFor(enter.error)} />}
-      <Field label="账号" error={fields.login}>
-        {(control) => (
-          <Input
-            {...control}
-            size="large"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoFocus={account === ''}
-            value={login}
-            onChange={(event) => setLogin(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label="密码" error={fields.password}>
-        {(control) => (
-          <Input.Password
-            {...control}
-            size="large"
-            autoComplete="current-password"
-            autoFocus={account !== ''}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
-      <Button type="primary" htmlType="submit" size="large" block loading={enter.isPending}>
-        登录
-      </Button>
-    </form>
+    <PasswordStep
+      account={login}
+      isLate={isLate}
+      onAnswer={(answer, given) => {
+        setLogin(given)
+        if ('secondStep' in answer) setHalf(answer.secondStep)
+        else onDone(answer)
+      }}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Input } from 'antd'
 import { useState, type FormEvent } from 'react'
-import type { StaffMember } from '../../../../shared/contract'
+import type { OwnStaff } from '../../../../shared/contract'
 import { call } from '../../api/call'
 import { ApiError, wordsFor, type FieldErrors } from '../../api/errors'
 import { Field } from '../../ui/Field'
@@ -11,7 +11,7 @@ import styles from './forms.module.css'
 const EMPTY: SetupValues = { code: '', login: '', name: '', password: '', repeat: '' }
 
 /** Makes the first administrator with the one-time code that the server printed. */
-export function SetupForm({ onDone }: { onDone: (staff: StaffMember) => void }) {
+export function SetupForm({ onDone }: { onDone: (staff: OwnStaff) => void }) {
   const [values, setValues] = useState(EMPTY)
   const [problems, setProblems] = useState<FieldErrors>({})
   const make = useMutation({

@@ -6,7 +6,8 @@ import { call } from '../../api/call'
 import { Chip } from '../../ui/Chip'
 import { Choice } from '../../ui/Choice'
 import rows from '../../ui/Rows.module.css'
-import { disableQuestion, ROLES, roleQuestion } from './staffQuestions'
+import { disableQuestion, resetTwoStepQuestion, ROLES, roleQuestion } from './staffQuestions'
+import { t } from '../../ui/language'
 import styles from './Staff.module.css'
 import { useStaffMove } from './useStaffMove'
 
@@ -18,7 +19,7 @@ interface ColleagueRowProps {
 }
 
 export function ColleagueRow({ colleague, isMe, onReset, onSessions }: ColleagueRowProps) {
-  const { id, name, login, role, disabled, lastSeenAt } = colleague
+  const { id, name, login, role, disabled, lastSeenAt, twoStep } = colleague
   const move = useStaffMove()
   const params = { id }
 
@@ -35,6 +36,7 @@ export function ColleagueRow({ colleague, isMe, onReset, onSessions }: Colleague
           {name}
           {isMe && <Chip tone="sea">本人</Chip>}
           {disabled && <Chip tone="warm">已停用</Chip>}
+          {twoStep && <Chip tone="good">{t('两步验证', 'Two steps')}</Chip>}
         </p>
         <p className={rows.meta}>
           <span>账号 {login}</span>
@@ -58,6 +60,22 @@ export function ColleagueRow({ colleague, isMe, onReset, onSessions }: Colleague
         <Button aria-label={`${name}：登录位置`} onClick={() => onSessions(colleague)}>
           登录位置
         </Button>
+        {twoStep && !isMe && (
+          <Button
+            aria-label={t(`${name}：重置两步验证`, `${name}: reset two-step login`)}
+            onClick={() =>
+              move(
+                {
+                  run: () => call('POST /api/admin/staff/{id}/two-step/reset', { params }),
+                  done: t(`${name} 的两步验证已重置`, `Two-step login of ${name} is reset`),
+                },
+                resetTwoStepQuestion(colleague),
+              )
+            }
+          >
+            {t('重置两步验证', 'Reset two-step login')}
+          </Button>
+        )}
         {disabled ? (
           <Button
             aria-label={`${name}：恢复账号`}

@@ -1,5 +1,6 @@
 import type { Colleague, StaffRole } from '../../../../shared/contract'
 import { STAFF_ROLES } from '../../../../shared/phrases'
+import { t } from '../../ui/language'
 
 export interface Question {
   title: string
@@ -35,5 +36,15 @@ export const endSessionsQuestion = ({ name }: Colleague): Question => ({
   title: `让 ${name} 在所有设备上退出登录？`,
   text: '对方需要重新登录才能继续；正在编辑的内容会留在对方的浏览器里。',
   yes: '全部退出',
+  danger: true,
+})
+
+export const resetTwoStepQuestion = ({ name }: Colleague): Question => ({
+  title: t(`重置 ${name} 的两步验证？`, `Reset two-step login of ${name}?`),
+  text: t(
+    '手机丢失且没有恢复码时使用，请先当面或打电话确认是本人要求。重置后，对方在所有设备上退出登录，下次登录只需要密码，之后可以重新启用。',
+    'For a lost phone. Make sure that they ask for it themselves. They are logged out everywhere and log in by password.',
+  ),
+  yes: t('重置两步验证', 'Reset'),
   danger: true,
 })
