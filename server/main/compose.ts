@@ -18,6 +18,7 @@ import { composeCallbacks } from './composeCallbacks'
 import { composeCodes } from './composeCodes'
 import { composeContent } from './composeContent'
 import { composeDelivery } from './composeDelivery'
+import { formerArticles } from './composeImport'
 import { composeMembers } from './composeMembers'
 import { composeNotices } from './composeNotices'
 import { composeOverview } from './composeOverview'
@@ -126,6 +127,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       auditExport({ log: staff.auditLog, access }),
       ...overview.besides,
       composeCodes({ ...shared, codes: wechat.codes }),
+      formerArticles(database),
       ...composeCallbacks({
         ...shared,
         ...{ wechat, wakeup, ledger: delivery.ledger, grants: members.grantEvents, erasure: members.erasure },

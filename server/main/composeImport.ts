@@ -1,18 +1,21 @@
+import type { Middleware } from 'koa'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isEmptyBody, summaryOf, toBlocks } from '../features/articles/body/blocks'
 import { sanitiseBody } from '../features/articles/body/sanitise'
 import type { ImportDeps } from '../features/importing/importPage'
 import type { ImportChannel } from '../features/importing/inspectPage'
+import { oldAddressOf } from '../features/importing/oldAddress'
 import type { BodyRules, ImportStore, PictureKeeper } from '../features/importing/ports'
 import { keepPicture, type MediaDeps } from '../features/media/keepPicture'
 import { removeVariants } from '../features/media/variants'
 import type { ChannelNode } from '../../shared/contract'
 import type { Clock } from '../kernel/clock'
+import { formerAddresses } from '../http/formerAddresses'
 import { AppError } from '../kernel/errors'
 import { newId } from '../kernel/ids'
 import type { Database } from '../store/database'
-import { createImportStore } from '../store/repositories/imports'
+import { createImportStore, createOldAddresses } from '../store/repositories/imports'
 
 const bodyRules: BodyRules = {
   clean: sanitiseBody,
@@ -73,4 +76,10 @@ export function composeImport({ database, tree, organisation, ...parts }: Import
     organisation,
     clock: parts.clock,
   }
+}
+
+/** Links to the old site lead on. */
+export function formerArticles(database: Database): Middleware {
+  const former = createOldAddresses(database)
+  return formerAddresses((pathAndQuestion) => former.find(oldAddressOf(pathAndQuestion)))
 }

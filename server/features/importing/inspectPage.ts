@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../kernel/clock'
 import type { FailureCode, FoundArticle } from './found'
+import { oldAddressIn } from './oldAddress'
 import type { ImportStore } from './ports'
 import { readPage } from './readPage'
 import type { Source, SourcePage } from './sources/source'
@@ -40,18 +41,6 @@ const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s>]+)/i
 const shorten = (text: string, most: number): string => {
   const characters = [...text]
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
-}
-
-/** Path and question of an address; null for what never had one. */
-function oldAddressOf(base: string): string | null {
-  try {
-    const { protocol, pathname, search } = new URL(base)
-    // A saved page of `view.asp?id=7` lies under that name, and often with another ending.
-    const path = protocol === 'saved:' ? decodeURIComponent(pathname) : pathname + search
-    return path.replace(/((?:\.aspx?|\.php|\.jsp)(?:[?@].*)?)\.html?$/i, '$1').replace(/(\.\w{3,4})@/, '$1?')
-  } catch {
-    return null
-  }
 }
 
 const failed = (source: string, failure: FailureCode): Inspected => ({ state: 'failed', source, failure })
@@ -96,7 +85,7 @@ export async function inspectPage(
     if (!(await isThere(source, picture))) found.doubts.push({ code: 'picture_lost', detail: picture })
   }
   const state = found.doubts.length === 0 ? 'certain' : 'doubtful'
-  return { state, source: page.key, found, contentHash, oldAddress: oldAddressOf(base) }
+  return { state, source: page.key, found, contentHash, oldAddress: oldAddressIn(base) }
 }
 
 /** What lies on the open internet is asked for when it is needed, not before. */

@@ -24,6 +24,10 @@ const UTF8_NAMES = 0x800
 /** An archive that would unpack to more than any site has, or lies about its sizes. */
 export class ArchiveRefused extends Error {
   override readonly name = 'ArchiveRefused'
+
+  constructor() {
+    super('the archive would unpack to more than a site has')
+  }
 }
 
 /** Archives made by a Chinese Windows name their files in GBK. */
