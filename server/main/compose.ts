@@ -18,6 +18,7 @@ import { composeCallbacks } from './composeCallbacks'
 import { composeCodes } from './composeCodes'
 import { composeContent } from './composeContent'
 import { composeDelivery } from './composeDelivery'
+import { composeFinder } from './composeFinder'
 import { formerArticles } from './composeImport'
 import { composeMembers } from './composeMembers'
 import { composeNotices } from './composeNotices'
@@ -119,6 +120,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       ...members.routes,
       ...notices.routes,
       ...overview.routes,
+      ...composeFinder(database),
       ...composePlanner(shared),
     },
     besides: [

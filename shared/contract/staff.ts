@@ -15,6 +15,7 @@ import {
 } from './staffContent'
 import { staffCheckEndpoints } from './staffChecks'
 import { staffAuditEndpoints } from './staffAudit'
+import { staffFinderEndpoints } from './staffFinder'
 import { staffPreviewEndpoints } from './articlePreview'
 import { staffBinEndpoints } from './staffBin'
 import { staffMediaEndpoints } from './staffMedia'
@@ -38,6 +39,7 @@ export const staffEndpoints = {
   ...staffCheckEndpoints,
   ...staffAuditEndpoints,
   ...staffMediaEndpoints,
+  ...staffFinderEndpoints,
   ...staffNoticeEndpoints,
   ...staffHistoryEndpoints,
   ...staffPreviewEndpoints,

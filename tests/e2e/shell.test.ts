@@ -120,3 +120,72 @@ test('English, once chosen, is there on the phone too, and Chinese for everybody
   await page.getByRole('button', { name: '菜单' }).waitFor()
   await context.close()
 })
+
+describe('the command palette', () => {
+  test.each([
+    ['desktop', 'light', DESKTOP],
+    ['phone', 'dark', PHONE],
+  ] as const)(
+    'leads to an article by a word of its text, and remembers it: %s, %s',
+    async (device, scheme, viewport) => {
+      const { page, context, faults } = await openSession(browser, viewport, scheme)
+      await logIn(page)
+      await page.getByRole('button', { name: '查找' }).click()
+      const palette = page.getByRole('dialog', { name: '查找' })
+      const field = palette.getByRole('combobox')
+      await palette.getByRole('option', { name: '新建文章' }).waitFor()
+      await picture(page, `admin-palette-empty-${device}-${scheme}`)
+      expect(await accessibilityFaults(page)).toEqual([])
+      await field.fill('睡眠')
+      const option = palette.getByRole('group', { name: '文章' }).getByRole('option', { name: /午后茶话/ })
+      await option.waitFor()
+      await palette
+        .getByRole('status')
+        .getByText(/项结果/)
+        .waitFor()
+      expect(await option.getAttribute('aria-selected')).toBe('true')
+      expect(await field.getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'))
+      await picture(page, `admin-palette-found-${device}-${scheme}`)
+      expect(await accessibilityFaults(page)).toEqual([])
+      await field.press('Enter')
+      await page.getByLabel('标题').waitFor()
+      await page.keyboard.press('Control+k')
+      const recent = palette
+        .getByRole('group', { name: '最近打开' })
+        .getByRole('option', { name: '午后茶话：聊聊睡眠与血压' })
+      await recent.waitFor()
+      await page.keyboard.press('Escape')
+      await palette.waitFor({ state: 'hidden' })
+      expect(faults).toEqual([])
+      await context.close()
+    },
+  )
+
+  test('goes through everything by keyboard, says when there is nothing, and asks again after a fault', async () => {
+    const { page, context } = await openSession(browser, DESKTOP)
+    await logIn(page)
+    await page.keyboard.press('Control+k')
+    const palette = page.getByRole('dialog', { name: '查找' })
+    const field = palette.getByRole('combobox')
+    const chosen = () => palette.locator('[aria-selected=true]').allInnerTexts()
+    await palette.getByRole('option', { name: '新建文章' }).waitFor()
+    const [first] = await chosen()
+    await field.press('ArrowUp')
+    expect(await chosen()).not.toEqual([first])
+    await field.press('ArrowDown')
+    expect(await chosen()).toEqual([first])
+    await field.fill('没有这样的东西')
+    await palette.getByText('没有找到。换个词试试').waitFor()
+    await page.route('**/api/admin/finder*', (route) => route.abort())
+    await field.fill('灯塔')
+    await palette.getByRole('alert').getByText('暂时无法连接服务器').waitFor({ timeout: 20_000 })
+    await page.unroute('**/api/admin/finder*')
+    await palette.getByRole('button', { name: '重试' }).click()
+    await palette.getByRole('alert').waitFor({ state: 'hidden' })
+    await field.fill('发送队列')
+    await palette.getByRole('option', { name: '发送队列', selected: true }).waitFor()
+    await field.press('Enter')
+    await page.getByRole('heading', { name: '发送队列' }).waitFor()
+    await context.close()
+  })
+})

@@ -8,6 +8,7 @@ import { useOwnLanguage } from '../features/session/ownLanguage'
 import { ReloginDialog } from '../features/session/ReloginDialog'
 import { t } from '../ui/language'
 import { PageLoading, PageState } from '../ui/PageState'
+import { PaletteHost } from './PaletteHost'
 
 const EnrolPage = lazy(async () => ({ default: (await import('../pages/EnrolPage')).EnrolPage }))
 
@@ -27,11 +28,11 @@ export function Gate() {
     }
     if (!wasIn) setWasIn(true)
     return (
-      <>
+      <PaletteHost staff={session.data}>
         <OwnLanguage />
         <Outlet />
         <ReloginDialog login={session.data.login} />
-      </>
+      </PaletteHost>
     )
   }
   if (isCode(session.error, 'session_required')) {

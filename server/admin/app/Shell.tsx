@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from 'react-router-dom'
 import { siteQuery } from '../api/site'
+import { PaletteButton } from '../features/palette/PaletteButton'
 import { AccountMenu } from '../features/session/AccountMenu'
 import { LanguageMenu } from '../features/session/LanguageMenu'
 import { t } from '../ui/language'
@@ -32,6 +33,7 @@ export function Shell() {
             <Brand />
           </div>
           <div className={styles.tools}>
+            <PaletteButton />
             <LanguageMenu />
             <ThemeMenu />
             <AccountMenu />

@@ -1,0 +1,8 @@
+import type { Phrase } from '../../../../shared/phrases'
+
+/** The parts of the settings, for their own navigation and for the command palette. */
+export const SETTINGS_PARTS: { to: string; name: Phrase }[] = [
+  { to: '/settings', name: { zh: '通知', en: 'Notices' } },
+  { to: '/settings/channels', name: { zh: '栏目', en: 'Channels' } },
+  { to: '/settings/sign-in', name: { zh: '登录', en: 'Login' } },
+]
