@@ -1,7 +1,7 @@
 import type { EntityMetadata } from 'typeorm'
 import { migrate, openDatabase } from '../../server/store/open'
 import type { Database } from '../../server/store/database'
-import { availableDatabases, createFreshDatabase, type FreshDatabase } from '../support/databases'
+import { availableDatabases, createFreshDatabase, openFreshDatabase, type FreshDatabase } from '../support/databases'
 
 describe.each(availableDatabases)('migrations, on %s', (kind) => {
   let fresh: FreshDatabase
@@ -51,6 +51,29 @@ describe.each(availableDatabases)('migrations, on %s', (kind) => {
     for (const _name of ran) await database.migrations.undoLastMigration()
     expect((await tables()).filter((name) => name !== 'migration')).toEqual([])
     expect(await migrate(database)).toEqual(ran)
+  })
+
+  test('what other tests begin with is what the migrations leave', async () => {
+    await migrate(database)
+    const all = async (of: Database) => {
+      const query = (text: string) => of.read.query<Record<string, unknown>[]>(text)
+      if (kind === 'sqlite') return query('SELECT name, sql FROM sqlite_master ORDER BY name')
+      return Promise.all((await tables()).sort().map((name) => query(`SHOW CREATE TABLE ${name}`)))
+    }
+    const names = (of: Database) => of.read.query('SELECT id, timestamp, name FROM migration ORDER BY id')
+    // made and made again from what was kept
+    for (let times = 0; times < 2; times += 1) {
+      const other = await openFreshDatabase(kind)
+      try {
+        expect([await all(other.database), await names(other.database)]).toEqual([
+          await all(database),
+          await names(database),
+        ])
+        expect(await migrate(other.database)).toEqual([])
+      } finally {
+        await other.close()
+      }
+    }
   })
 
   test('a run that stopped in the middle goes on where it stopped', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { EngineSettings } from '../../server/delivery'
 import type { Database } from '../../server/store/database'
 import { migrate, openDatabase } from '../../server/store/open'
-import { createFreshDatabase } from '../support/databases'
+import { createMigratedDatabase } from '../support/databases'
 import { addAudience, decideNotice, neverPause, type Person } from './audience'
 import { balancesOf, judge, rowsOf, type Evidence, type Verdict } from './check'
 import { downloadExports } from './export'
@@ -71,7 +71,7 @@ export interface Scene {
 /** A database with its audience, a stand-in of WeChat and a fleet that is not started yet. */
 export async function openScene(options: SceneOptions): Promise<Scene> {
   const folder = mkdtempSync(join(tmpdir(), 'association-crash-'))
-  const fresh = options.databaseUrl === undefined ? await createFreshDatabase(options.db) : null
+  const fresh = options.databaseUrl === undefined ? await createMigratedDatabase(options.db) : null
   const databaseUrl = options.databaseUrl ?? fresh?.url ?? ''
   const database = await openDatabase(databaseUrl)
   await migrate(database)

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { newId } from '../../server/kernel/ids'
 import type { Database } from '../../server/store/database'
-import { migrate, openDatabase } from '../../server/store/open'
+import { openDatabase } from '../../server/store/open'
+import { fillMysql, fillSqlite } from './template'
 
 export type DatabaseKind = 'sqlite' | 'mariadb'
 
@@ -54,11 +55,17 @@ export interface OpenFreshDatabase {
   close(): Promise<void>
 }
 
+/** An empty database as all migrations leave it. */
+export async function createMigratedDatabase(kind: DatabaseKind): Promise<FreshDatabase> {
+  const fresh = await createFreshDatabase(kind)
+  await (kind === 'sqlite' ? fillSqlite(fresh.url.slice('sqlite:'.length)) : fillMysql(fresh.url))
+  return fresh
+}
+
 /** A fresh database, open and migrated; `close` removes it. */
 export async function openFreshDatabase(kind: DatabaseKind): Promise<OpenFreshDatabase> {
-  const fresh = await createFreshDatabase(kind)
+  const fresh = await createMigratedDatabase(kind)
   const database = await openDatabase(fresh.url)
-  await migrate(database)
   return {
     database,
     url: fresh.url,

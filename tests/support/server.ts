@@ -8,7 +8,7 @@ import type { Database } from '../../server/store/database'
 import { SettingEntity } from '../../server/store/entities'
 import { DEFAULT_NOTICE_RULES, NOTICE_RULES_SETTING } from '../../shared/domain/noticeRules'
 import { createTestClock, type TestClock } from './clock'
-import { createFreshDatabase, type DatabaseKind } from './databases'
+import { createMigratedDatabase, type DatabaseKind } from './databases'
 
 export interface TestServerOptions {
   database?: DatabaseKind
@@ -44,7 +44,7 @@ const keepAwake = (database: Database) =>
  * `stop` leaves nothing behind.
  */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const fresh = await createFreshDatabase(options.database ?? 'sqlite')
+  const fresh = await createMigratedDatabase(options.database ?? 'sqlite')
   const dataFolder = await mkdtemp(join(tmpdir(), 'association-data-'))
   const clean = async () => {
     await fresh.drop()
