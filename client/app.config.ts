@@ -26,6 +26,8 @@ export default defineAppConfig({
     { root: 'pages/about', pages: ['index'] },
     { root: 'pages/privacy', pages: ['index'] },
     { root: 'pages/missing', pages: ['index'] },
+    // for staff and their colleagues, in a browser
+    ...(web ? [{ root: 'pages/preview', pages: ['index'] }] : []),
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/article', 'pages/channel', 'pages/search'] },

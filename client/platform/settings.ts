@@ -24,6 +24,12 @@ function change(part: Partial<Settings>): void {
   listeners.forEach((listener) => listener())
 }
 
+/** Shows another choice without keeping it, as a preview does. */
+export function showSettings(shown: Settings): void {
+  settings = shown
+  listeners.forEach((listener) => listener())
+}
+
 const setTheme = (theme: Theme): void => change({ theme })
 const setTextSize = (textSize: TextSize): void => change({ textSize })
 

@@ -34,6 +34,13 @@ function site({ prefix, folder, name, styles }: Site): Middleware[] {
   return [files({ prefix, root: folder, immutable: 'hashed' }), answer]
 }
 
+/** What colleagues look at before it is public is for no search engine, and tells nobody where they came from. */
+const unlisted: Middleware = (ctx, next) => {
+  if (ctx.path.startsWith('/pages/preview/'))
+    ctx.set({ 'X-Robots-Tag': 'noindex, nofollow', 'Referrer-Policy': 'no-referrer' })
+  return next()
+}
+
 const nothingHere: Middleware = (ctx) => {
   if (wantsPage(ctx)) plainPage(ctx, 404, '没有找到这个页面', '地址可能有误。<a href="/">返回首页</a>')
   else ctx.status = 404
@@ -51,7 +58,8 @@ export function sites({ distFolder, uploadsFolder, sandbox }: SitesOptions): Mid
     ...site(admin),
     ...(sandbox ? site(phone) : []),
     outside,
-    ...site(members),
+    unlisted,
+    ...site(members, origins),
     nothingHere,
   ]
 }

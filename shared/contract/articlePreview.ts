@@ -64,6 +64,3 @@ export interface PreviewMessage {
   theme: 'light' | 'dark'
   textSize: 'standard' | 'large' | 'largest'
 }
-
-/** What the frame says once it listens. */
-export const PREVIEW_READY = 'article-preview-ready'

@@ -32,8 +32,15 @@ function Fact({ icon, name, value, urgent = false }: FactProps) {
   )
 }
 
+interface EventBlockProps {
+  article: ArticleSummary
+  event: Event
+  /** Only to be looked at, before it is public: nothing can be done about it yet. */
+  still?: boolean
+}
+
 /** When, where and until when: what a member needs of an event before reading on, and what they can do about it. */
-export function EventBlock({ article, event }: { article: ArticleSummary; event: Event }) {
+export function EventBlock({ article, event, still = false }: EventBlockProps) {
   const now = useNow()
   const state = stateOf(event, now)
   const countdown = countdownOf(event, now)
@@ -60,11 +67,11 @@ export function EventBlock({ article, event }: { article: ArticleSummary; event:
           本次活动已取消，请勿前往。若已加入手机日历，请手动删除。
         </View>
       )}
-      {!over && <ChangeNote id={article.id} event={event} />}
+      {!over && !still && <ChangeNote id={article.id} event={event} />}
       <Fact icon="pin" name="地点" value={address ? `${venue}\n${address}` : venue} />
       {deadline && <Fact icon="deadline" name="报名截止" value={deadline.words} urgent={deadline.soon} />}
-      {!over && !alone && <EventActions article={article} event={event} begun={state === 'on_now'} />}
-      {!alone && <CalendarLink text="在活动日历中查看" path={calendarPath(event.startsAt)} />}
+      {!over && !alone && !still && <EventActions article={article} event={event} begun={state === 'on_now'} />}
+      {!alone && !still && <CalendarLink text="在活动日历中查看" path={calendarPath(event.startsAt)} />}
     </View>
   )
 }

@@ -9,12 +9,13 @@ import { ConflictDialog } from '../../features/articles/ConflictDialog'
 import { EditorBar } from '../../features/articles/EditorBar'
 import { KeptCopies } from '../../features/articles/KeptCopies'
 import { LeaveGuard } from '../../features/articles/LeaveGuard'
-import { PhonePreview } from '../../features/articles/PhonePreview'
 import { SidePanel } from '../../features/articles/SidePanel'
 import { TitleField } from '../../features/articles/TitleField'
 import { useWriting } from '../../features/articles/useWriting'
 import { ChecksPart } from '../../features/checks/ChecksPart'
 import { CoverField } from '../../features/media/CoverField'
+import { PhonePreview } from '../../features/preview/PhonePreview'
+import { PreviewLinks } from '../../features/preview/PreviewLinks'
 import { LibraryPicker } from '../../features/media/LibraryPicker'
 import { useLibraryPick } from '../../features/media/useLibraryPick'
 import { CompanyBanner } from '../../features/presence/CompanyBanner'
@@ -161,11 +162,16 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
               dirty={dirty}
               onTell={(kind) => setTelling(tellingOf(kind))}
             />
+            {writing.article !== null && <PreviewLinks articleId={writing.article.id} />}
             <KeptCopies copies={writing.copies} onRestore={writing.restore} onForget={writing.forget} />
           </SidePanel>
         )}
       </main>
-      <PhonePreview open={preview} form={form} holdsEvents={writing.holdsEvents} onClose={() => setPreview(false)} />
+      <PhonePreview
+        {...{ form, channels, article: writing.article, holdsEvents: writing.holdsEvents }}
+        open={preview}
+        onClose={() => setPreview(false)}
+      />
       <LibraryPicker {...library.picker} />
       <PublishStep open={publishing} writing={writing} site={site} onClose={() => setPublishing(false)} />
       {history && <HistoryStep writing={writing} onClose={() => setHistory(false)} />}

@@ -1,3 +1,5 @@
+import { t } from '../../language'
+
 /** Takes a picture on and says under which key. */
 export type Hold = (picture: { name: string; file?: File | null; origin?: string | null }) => string
 
@@ -27,7 +29,8 @@ function nameOf(source: string, number: number): string {
   const host = /^https?:\/\/([^/:?#]+)/i.exec(source)?.[1]
   if (/^file:/i.test(source) && last !== '') return decoded(last)
   const plain = /\.\w{3,4}$/.test(last) && !source.startsWith('data:') ? decoded(last) : (host ?? '')
-  return plain === '' ? `图片 ${number}` : `图片 ${number}，${plain}`
+  const numbered = t(`图片 ${number}`, `Picture ${number}`)
+  return plain === '' ? numbered : t(`${numbered}，${plain}`, `${numbered}, ${plain}`)
 }
 
 function decoded(text: string): string {
@@ -65,7 +68,8 @@ export function holdPictures(page: Document, hold: Hold, beside: File[]): void {
     if (origin !== null) place.setAttribute('data-origin', origin)
     const alt = picture.getAttribute('alt') ?? ''
     // official accounts and Word write such things themselves
-    if (!/^(图片|image|picture \d+|图示)$/i.test(alt) && alt.length <= 120) place.setAttribute('alt', alt)
+    if (!/^(\u56fe\u7247|\u56fe\u793a|image|picture \d+)$/i.test(alt) && alt.length <= 120)
+      place.setAttribute('alt', alt)
     picture.replaceWith(place)
   }
 }

@@ -1,3 +1,5 @@
+import { t } from '../../language'
+
 /**
  * Word puts a text's pictures beside it, written out as hexadecimal digits in the RTF of the same clipboard, while its
  * HTML only names files that no page may read. They come in the same order.
@@ -16,6 +18,8 @@ function bytesOf(digits: string): Uint8Array<ArrayBuffer> {
 export function rtfPictures(rtf: string): File[] {
   return [...rtf.replace(UNIQUE_ID, '').matchAll(PICTURE)].map(([, kind = '', , written = ''], index) => {
     const ending = kind.toLowerCase() === 'jpegblip' ? 'jpeg' : 'png'
-    return new File([bytesOf(written.replace(/\s+/g, ''))], `图片 ${index + 1}.${ending}`, { type: `image/${ending}` })
+    return new File([bytesOf(written.replace(/\s+/g, ''))], `${t('图片', 'Picture')} ${index + 1}.${ending}`, {
+      type: `image/${ending}`,
+    })
   })
 }

@@ -2,6 +2,7 @@ import { NodeViewWrapper, type NodeViewProps } from '@tiptap/react'
 import { useRef, useSyncExternalStore } from 'react'
 import { classes } from '../../classes'
 import { Picture } from '../../icons'
+import { t } from '../../language'
 import type { PictureDesk } from './pictureDesk'
 import styles from './HeldPictureView.module.css'
 
@@ -29,26 +30,30 @@ export function HeldPictureView({ node, selected, extension, deleteNode }: NodeV
       {preview !== null && <img className={styles.preview} src={preview} alt="" />}
       <div className={styles.words} role={failed ? 'alert' : 'status'}>
         <Picture />
-        <span>{failed ? `“${name}”没有带入：${held.words}` : `正在带入“${name}”…`}</span>
+        <span>
+          {failed
+            ? t(`“${name}”没有带入：${held.words}`, `“${name}” was not brought over: ${held.words}`)
+            : t(`正在带入“${name}”…`, `Bringing over “${name}”…`)}
+        </span>
       </div>
       {failed && (
         <div className={styles.buttons}>
           {again && (
             <button type="button" onClick={() => desk?.retry(key)}>
-              重试
+              {t('重试', 'Retry')}
             </button>
           )}
           <button type="button" onClick={() => chooser.current?.click()}>
-            选择图片
+            {t('选择图片', 'Choose a picture')}
           </button>
           <button type="button" onClick={deleteNode}>
-            不要这张
+            {t('不要这张', 'Leave it out')}
           </button>
           <input
             ref={chooser}
             type="file"
             hidden
-            aria-label={`选择图片：${name}`}
+            aria-label={t(`选择图片：${name}`, `Choose a picture: ${name}`)}
             accept="image/jpeg,image/png,image/webp,image/gif"
             onChange={(event) => {
               const [file] = event.target.files ?? []

@@ -1,3 +1,4 @@
+import { t } from '../../language'
 import type { UploadedPicture } from './uploadedPicture'
 
 /** A picture that belongs into the text and is not in our storage yet. */
@@ -25,7 +26,11 @@ export interface PictureWays {
 /** The server works on two pictures at once. */
 const AT_ONCE = 2
 const previewOf = (file: File | null): string | null => (file === null ? null : URL.createObjectURL(file))
-const NOT_HANDED_OVER = '它没有随文字一起复制过来。请点“选择图片”，或把图片文件拖到正文里。'
+const notHandedOver = (): string =>
+  t(
+    '它没有随文字一起复制过来。请点“选择图片”，或把图片文件拖到正文里。',
+    'It was not copied with the text. Choose the picture, or drag its file into the text.',
+  )
 
 /** `randomUUID` is there in secure contexts only; an office may reach its server by plain HTTP. */
 const newKey = (): string =>
@@ -53,7 +58,7 @@ export function createPictureDesk(ways: PictureWays) {
     tell(key, { state: 'working' })
     try {
       const { file, origin } = picture
-      if (file === null && origin === null) return failed(key, NOT_HANDED_OVER)
+      if (file === null && origin === null) return failed(key, notHandedOver())
       const answer = file !== null ? await ways.upload(file) : await ways.bring(origin ?? '')
       kept(key, answer)
       held.delete(key)
@@ -100,7 +105,7 @@ export function createPictureDesk(ways: PictureWays) {
         return
       }
       held.set(key, { key, name, file: null, preview: null, origin, state: 'waiting', words: '' })
-      if (origin === null) failed(key, NOT_HANDED_OVER)
+      if (origin === null) failed(key, notHandedOver())
       else begin(key)
     },
     retry: begin,
