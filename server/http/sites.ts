@@ -59,7 +59,7 @@ export function sites({ distFolder, uploadsFolder, sandbox }: SitesOptions): Mid
     ...(sandbox ? site(phone) : []),
     outside,
     unlisted,
-    ...site(members, origins),
+    ...site(members),
     nothingHere,
   ]
 }
