@@ -27,7 +27,7 @@ import { composePlanner } from './composePlanner'
 import { composeRetention } from './composeRetention'
 import { composeSite } from './composeSite'
 import { composeStaff } from './composeStaff'
-import { composeWakeup, webSends } from './composeWakeup'
+import { composeOpenings, composeWakeup, webSends } from './composeWakeup'
 import { composeWechat } from './composeWechat'
 import { keepContactPhoto } from './contactPhoto'
 import { ownUrl } from './ownUrl'
@@ -67,13 +67,14 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   const templates = noticeTemplates(association, settings)
   const uploads = createUploadsFolder(settings.uploadsFolder)
   const wakeup = await composeWakeup(shared)
+  const openings = await composeOpenings(shared)
 
   const wechat = composeWechat({ ...shared, templates, ownUrl: ownUrl(environment.HOST, port) }, { withSandbox: true })
   const delivery = await composeDelivery({ ...shared, messenger: wechat.messenger, wakeup })
   const noticeRules = createNoticeRules(database)
   const photo = await keepContactPhoto(settings, uploads)
   const pictureFiles = { remove: (file: string) => removeFiles(uploads, file) }
-  const content = await composeContent({ ...shared, templates, noticeRules, wakeup, sandbox, photo, pictureFiles })
+  const content = await composeContent({ ...shared, templates, noticeRules, wakeup, sandbox, photo, pictureFiles, openings })
   const retention = composeRetention({ ...shared, bin: { purge: content.purgeBin } })
   const { temporaryFolder } = settings
   const { sessionSecret } = settings
@@ -163,6 +164,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       staff.stop()
       await retention.stop()
       await content.stop()
+      openings?.close()
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Picture } from '../../shared/contract'
 import type { Association } from '../../shared/contract/association'
 import type { NoticeTemplate } from '../../shared/domain/noticeDraft'
+import type { SharedOpenings } from '../features/articles/ports'
 import { articleKey, articleRoutes } from '../features/articles/routes'
 import { binRoutes } from '../features/articles/binRoutes'
 import { historyRoutes } from '../features/articles/historyRoutes'
@@ -52,6 +53,8 @@ export interface ContentParts {
   /** Of the contact card. */
   photo: Picture | null
   pictureFiles: PictureFiles
+  /** Null: no other process counts. */
+  openings: SharedOpenings | null
 }
 
 /** What staff write and members read. The stored channels follow the association's file from here on. */
@@ -63,13 +66,14 @@ export async function composeContent({
   sandbox,
   photo,
   pictureFiles,
+  openings,
   ...notices
 }: ContentParts) {
   const stored = createChannelRepository(database)
   const plan = channelPlan(association)
   await stored.synchronise(plan)
   const articles = createPublishedArticles(database)
-  const views = createViewCounter(articles, logger, clock)
+  const views = createViewCounter(articles, logger, clock, openings)
   const { channels, answers, feed } = composeReading({ database, clock, logger, stored, openings: views })
   const desk = {
     articles: tellingAtOnce(createStaffArticles(database), feed),

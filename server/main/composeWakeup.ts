@@ -18,5 +18,13 @@ export async function composeWakeup({ settings, clock, logger }: WakeupParts): P
   return createRedisWakeup({ url: REDIS_URL, clock, logger })
 }
 
+/** Which openings other web processes have counted; null without Redis. */
+export async function composeOpenings({ settings, clock, logger }: WakeupParts) {
+  const { REDIS_URL } = settings.environment
+  if (REDIS_URL === undefined) return null
+  const { createSharedOpenings } = await import('../wakeup')
+  return createSharedOpenings({ url: REDIS_URL, clock, logger })
+}
+
 /** With `REDIS_URL` the web processes leave sending to the workers, so that each can be added and stopped by itself. */
 export const webSends = ({ environment }: Settings): boolean => environment.REDIS_URL === undefined

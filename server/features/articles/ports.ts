@@ -61,6 +61,12 @@ export interface ListQuery {
   limit: number
 }
 
+/** Openings of articles as all processes know them; each may be told to more than one when an app tries again. */
+export interface SharedOpenings {
+  /** Which of these another process, or this one, has counted before; whoever asks has counted the others. */
+  countedElsewhere(openings: string[]): Promise<boolean[]>
+}
+
 /** What members may read: published articles in visible channels. */
 export interface PublishedArticles {
   list(query: ListQuery): Promise<PublishedSummary[]>

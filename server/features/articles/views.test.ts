@@ -62,3 +62,22 @@ test('what another process counted shows too', () => {
   counter.count('a', '1', 10)
   expect(counter.shown('a', 40)).toBe(41)
 })
+
+test('an opening that was told to two processes is written by one of them', async () => {
+  const store = createStore()
+  const told = new Set<string>()
+  const shared = {
+    countedElsewhere: (keys: string[]) => Promise.resolve(keys.map((key) => told.has(key) || (told.add(key), false))),
+  }
+  const [one, two] = [0, 1].map(() => createViewCounter(store, silentLogger, undefined, shared))
+  one?.count('a', '1', 0)
+  two?.count('a', '1', 0)
+  two?.count('a', '2', 0)
+  two?.count('b', '1', 0)
+  await one?.flush()
+  // what was found out is not asked anew when the disk was full
+  store.failNext()
+  await two?.flush()
+  await two?.flush()
+  expect([store.views('a'), store.views('b')]).toEqual([2, 1])
+})

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { systemClock, type Clock } from '../../kernel/clock'
 import type { Logger } from '../../kernel/logger'
-import type { PublishedArticles } from './ports'
+import type { PublishedArticles, SharedOpenings } from './ports'
 import { RecentOpenings } from './recentOpenings'
 
 const ARTICLES_KEPT = 20_000
@@ -39,17 +39,20 @@ interface Viewed {
 
 /**
  * Views are counted in memory and written together: a write for each opening costs more than the article itself.
- * What one crash can lose is one interval of counts.
+ * What one crash can lose is one interval of counts. With `shared`, what another process has counted is not written.
  */
 export function createViewCounter(
   store: Pick<PublishedArticles, 'addViews'>,
   logger: Logger,
   clock: Clock = systemClock,
+  shared: SharedOpenings | null = null,
 ): ViewCounter {
   const openings = new RecentOpenings()
   const articles = new LRUCache<string, Viewed>({ max: ARTICLES_KEPT })
   /** Those with something that is not written yet: they are kept, however many others are shown meanwhile. */
   let pending = new Map<string, Viewed>()
+  /** Those that are not written yet, each as its article and its key. */
+  let fresh: [string, string][] = []
   let counted = 0
   let writing: Promise<void> = Promise.resolve()
 
@@ -67,6 +70,17 @@ export function createViewCounter(
     article.pending += count
   }
 
+  const leaveOut = async (counts: Map<string, number>): Promise<void> => {
+    if (shared === null) return
+    const asked = fresh
+    fresh = []
+    const repeated = await shared.countedElsewhere(asked.map(([, key]) => key))
+    for (const [at, [articleId]] of asked.entries()) {
+      if (repeated[at] === true) counts.set(articleId, (counts.get(articleId) ?? 1) - 1)
+    }
+    for (const [articleId, count] of counts) if (count <= 0) counts.delete(articleId)
+  }
+
   const write = async () => {
     if (pending.size === 0) return
     const counts = new Map<string, number>()
@@ -76,7 +90,8 @@ export function createViewCounter(
     }
     pending = new Map()
     try {
-      await store.addViews(counts, clock.now())
+      await leaveOut(counts)
+      if (counts.size > 0) await store.addViews(counts, clock.now())
     } catch (error) {
       for (const [articleId, count] of counts) add(articleId, viewed(articleId), count)
       logger.warn({ err: error }, 'views could not be written; they are kept for the next time')
@@ -85,7 +100,9 @@ export function createViewCounter(
 
   const countIn = (articleId: string, article: Viewed, opening: string, stored: number): number => {
     const before = show(article, stored)
-    if (!openings.isNew(`${articleId}:${opening}`)) return before
+    const key = `${articleId}:${opening}`
+    if (!openings.isNew(key)) return before
+    if (shared !== null) fresh.push([articleId, key])
     add(articleId, article, 1)
     counted += 1
     article.openedAt = counted
