@@ -5,9 +5,11 @@ import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { channelPlan } from '../features/channels/plan'
 import { htmlReport, reasonsOf } from '../features/importing/htmlReport'
+import { ColumnsUnknown, readColumnMap, type Column } from '../features/importing/records/table'
 import { importAll, inspectAll } from '../features/importing/run'
 import { openAddresses } from '../features/importing/sources/addresses'
 import { openFolder } from '../features/importing/sources/folder'
+import { isRecordFile, openRecords } from '../features/importing/sources/records'
 import { SAVED, type Source } from '../features/importing/sources/source'
 import { ArchiveRefused, openArchive } from '../features/importing/sources/zip'
 import { createWorkshop } from '../features/media/workshop'
@@ -16,8 +18,8 @@ import { systemClock } from '../kernel/clock'
 import type { Database } from '../store/database'
 import { createChannelRepository } from '../store/repositories/channels'
 import { createMediaRepository } from '../store/repositories/media'
-import { createUploadsFolder } from '../store/uploadsFolder'
 import { composeImport } from './composeImport'
+import { openUploads } from './composeUploads'
 import { pageFetcher } from './pageFetcher'
 import { readSettings, type Settings } from './settings'
 import { failStart, StartError } from './startError'
@@ -25,8 +27,10 @@ import { bringUpToDate, openStore } from './store'
 
 const USAGE = `npm run import -- 路径…            检查网页，不写入；报告存为 import-report.html
 npm run import -- --apply 路径…    导入：确定的直接发布，存疑的存为草稿
-  路径                  文件夹、网页文件、zip 压缩包，或每行一个网址的 .urls 文件
+  路径                  文件夹、网页文件、zip 压缩包、每行一个网址的 .urls 文件，
+                        或 WordPress（.wxr .xml）、RSS、Atom、CSV、XLSX 文件
   --site http://旧网址/  这些文件在旧网站上的地址，旧链接据此转到新文章
+  --columns 名=表头,…    CSV、XLSX 的列：title channel publisher time views body address
   --report 文件          检查报告的位置
 `
 
@@ -34,6 +38,7 @@ interface Wanted {
   paths: string[]
   apply: boolean
   site: string
+  columns: Partial<Record<Column, string>>
   report: string
 }
 
@@ -42,14 +47,16 @@ function readArguments(argv: string[]): Wanted {
     apply: { type: 'boolean', default: false },
     site: { type: 'string', default: SAVED },
     report: { type: 'string', default: 'import-report.html' },
+    columns: { type: 'string', default: '' },
   } as const
   const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true })
   const site = values.site.endsWith('/') ? values.site : `${values.site}/`
-  if (positionals.length === 0 || !URL.canParse(site)) throw new StartError([USAGE])
-  return { paths: positionals, apply: values.apply, site, report: resolve(values.report) }
+  const columns = readColumnMap(values.columns)
+  if (positionals.length === 0 || columns === null || !URL.canParse(site)) throw new StartError([USAGE])
+  return { paths: positionals, apply: values.apply, site, columns, report: resolve(values.report) }
 }
 
-async function openSource(path: string, site: string): Promise<Source> {
+async function openSource(path: string, { site, columns }: Wanted): Promise<Source> {
   if (/^https?:\/\//i.test(path)) return openAddresses([path], pageFetcher())
   const about = await lstat(path).catch(() => null)
   if (about === null) throw new StartError([`没有找到 ${path} / There is nothing at ${path}`])
@@ -61,6 +68,7 @@ async function openSource(path: string, site: string): Promise<Source> {
       pageFetcher(),
     )
   }
+  if (about.isFile() && isRecordFile(path)) return openRecords(path, { columns, fetcher: pageFetcher() })
   return openFolder(path, site)
 }
 
@@ -108,7 +116,7 @@ async function depsOf(settings: Settings, database: Database) {
     tree: await channels.tree(),
     organisation: settings.association.organisation.name,
     temporaryFolder: settings.temporaryFolder,
-    uploads: createUploadsFolder(settings.uploadsFolder),
+    uploads: openUploads(settings.uploads),
     media: createMediaRepository(database),
     workshop: createWorkshop({ atOnce: 1, waiting: 1 }),
   })
@@ -152,7 +160,7 @@ async function main(): Promise<void> {
     const deps = await depsOf(settings, database)
     await write(htmlReport.head)
     for (const path of wanted.paths) {
-      const source = await openSource(path, wanted.site)
+      const source = await openSource(path, wanted)
       try {
         await (wanted.apply ? apply(deps, source) : inspect(deps, source, write))
       } finally {
@@ -163,6 +171,11 @@ async function main(): Promise<void> {
     if (report !== null) process.stdout.write(`报告 Report: ${join(wanted.report)}\n确认无误后加上 --apply 导入。\n`)
   } catch (error) {
     if (error instanceof ArchiveRefused) throw new StartError(['压缩包内容异常，已拒绝。 / The archive was refused.'])
+    if (error instanceof ColumnsUnknown) {
+      throw new StartError([
+        '表格缺少“标题”或“正文”列，请用 --columns 指明。 / No column for title or body: use --columns.',
+      ])
+    }
     throw error
   } finally {
     report?.end()

@@ -15,6 +15,7 @@ export const IMPORT_DOUBTS = {
   page_cut_off: { zh: '文件不完整，末尾被截断。', en: 'The file was cut off.' },
   picture_lost: { zh: '图片丢失：{detail}', en: 'A picture is lost: {detail}' },
   attachment_lost: { zh: '附件丢失：{detail}', en: 'An attachment is lost: {detail}' },
+  not_public: { zh: '在原网站上没有公开。', en: 'It was not public at the other site.' },
   event_times_missing: { zh: '活动的时间、地点需要补填。', en: 'The event needs its times and its venue.' },
 } as const satisfies Record<string, Phrase>
 

@@ -4,6 +4,7 @@ import type { FailureCode, FoundArticle } from './found'
 import { oldAddressIn } from './oldAddress'
 import type { ImportStore } from './ports'
 import { readPage } from './readPage'
+import { foundInRecord } from './records/record'
 import type { Source, SourcePage } from './sources/source'
 
 /** A channel that holds articles. */
@@ -70,7 +71,8 @@ export async function inspectPage(
   }
   const base = SAVED_FROM.exec(bytes.subarray(0, 2048).toString('latin1'))?.[1] ?? page.base
   const names = channels.map(({ name }) => name)
-  const found = readPage(bytes, { channels: names, base, now: clock.now(), organisation })
+  const options = { channels: names, base, now: clock.now(), organisation }
+  const found = page.record === undefined ? readPage(bytes, options) : foundInRecord(page.record, options)
   if (!found.hasMeta) return failed(page.key, bytes.includes(0) ? 'page_not_text' : 'article_missing')
 
   const full = found.title

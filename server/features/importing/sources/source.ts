@@ -1,4 +1,5 @@
 import type { FailureCode } from '../found'
+import type { ArticleRecord } from '../records/record'
 
 /** Why a page could not be read at all. */
 export class PageUnreadable extends Error {
@@ -17,6 +18,8 @@ export interface SourcePage {
   base: string
   /** Null: more bytes than a page may have. */
   read(): Promise<Buffer | null>
+  /** What stands in it, when another program has said it in named values. */
+  record?: ArticleRecord
 }
 
 /** Pages in the order of their names, and the files that they refer to. */
