@@ -154,6 +154,17 @@ function isLate(row: Exported, acceptedAt: number, leftAt = Infinity): boolean {
   return acceptedAt > givenUpAt + ON_ITS_WAY_MS || row.sendingAt > leftAt
 }
 
+/**
+ * Deliveries that nobody but processes that were killed have marked. What such a process had handed to the line cannot
+ * be late, however slow the line was: it was on its way before the process died.
+ */
+function onlyOfTheKilled(lives: Evidence['lives']): Set<string> {
+  const of = (killed: boolean) =>
+    lives.filter((entry) => entry.killed === killed).flatMap(({ life }) => [...life.marked.keys()])
+  const ofLiving = new Set(of(false))
+  return new Set(of(true).filter((id) => !ofLiving.has(id)))
+}
+
 /** Sends that a killed process had begun without seeing an answer must end as unknown; those recorded must not. */
 function compareLives(exported: Exported[], lives: Evidence['lives']) {
   const byId = new Map(exported.map((row) => [row.id, row]))
@@ -184,6 +195,8 @@ export function judge(evidence: Evidence): Verdict {
   for (const line of exported) linesOf.set(line.memberId, [...(linesOf.get(line.memberId) ?? []), line])
   const balances = new Map(evidence.balances.map((balance) => [balance.memberId, balance]))
 
+  const killed = onlyOfTheKilled(lives)
+
   let duplicates = 0
   for (const count of times.values()) duplicates += count - 1
   let lost = 0
@@ -194,7 +207,8 @@ export function judge(evidence: Evidence): Verdict {
     const at = acceptedAt.get(person.openid)
     if (isLost(person, rows, at !== undefined, left.has(person.memberId))) lost += 1
     if (isWrong(person, rows, at !== undefined, balances.get(person.memberId))) wrong += 1
-    if (at !== undefined && rows.some((row) => isLate(row, at, left.get(person.memberId)))) late += 1
+    const leftAt = left.get(person.memberId)
+    if (at !== undefined && rows.some((row) => isLate(row, killed.has(row.id) ? 0 : at, leftAt))) late += 1
   }
   const unknown = exported.filter(({ state }) => state === 'unknown').length
   const { settled, known } = compareLives(exported, lives)
