@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { NavLink } from 'react-router-dom'
+import { ReviewBadge } from '../features/review/ReviewBadge'
 import { sessionQuery } from '../features/session/queries'
 import { t } from '../ui/language'
 import styles from './MainNav.module.css'
@@ -17,6 +18,7 @@ export function MainNav({ onGo }: { onGo?: () => void }) {
               <NavLink to={to} className={styles.link} onClick={onGo}>
                 <Icon />
                 {t(screen)}
+                {to === '/articles' && <ReviewBadge role={data?.role} />}
               </NavLink>
             </li>
           ))}

@@ -52,6 +52,11 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('../pages/ChannelsPage')).ChannelsPage }),
                 },
                 {
+                  path: 'settings/review',
+                  lazy: async () => ({ Component: (await import('../pages/ReviewSettingsPage')).ReviewSettingsPage }),
+                },
+                { path: 'bin', lazy: async () => ({ Component: (await import('../pages/BinPage')).BinPage }) },
+                {
                   path: 'settings/sign-in',
                   lazy: async () => ({
                     Component: (await import('../pages/SignInSettingsPage')).SignInSettingsPage,

@@ -1,13 +1,21 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useNavigate, useSearchParams } from 'react-router-dom'
+import { useState } from 'react'
+import { Link, useNavigate, useSearchParams } from 'react-router-dom'
+import type { StaffArticleSummary } from '../../../shared/contract'
 import { channelChoices, siteQuery } from '../api/site'
 import { ArticleFilters } from '../features/articles/ArticleFilters'
 import { ArticleRow } from '../features/articles/ArticleRow'
+import { SelectionBar } from '../features/articles/SelectionBar'
 import { articlesQuery, type ArticleFilter } from '../features/articles/queries'
 import { filterFrom, filterTo } from '../features/articles/filterAddress'
+import { useBin } from '../features/bin/useBin'
+import { reviewQueueQuery } from '../features/review/queries'
+import { ReviewChip } from '../features/review/ReviewChip'
+import { sessionQuery } from '../features/session/queries'
 import styles from '../ui/Rows.module.css'
 import { Plus } from '../ui/icons'
+import { t } from '../ui/language'
 import { ListState } from '../ui/ListState'
 import { PageHead } from '../ui/PageHead'
 import { PageState } from '../ui/PageState'
@@ -23,6 +31,22 @@ export function ArticlesPage() {
   const site = useQuery(siteQuery)
   const list = useInfiniteQuery(articlesQuery(filter))
   const articles = list.data?.pages.flatMap((page) => page.items) ?? []
+  const queue = useQuery(reviewQueueQuery)
+  const session = useQuery(sessionQuery)
+  const bin = useBin()
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  // what the filter hides is not deleted with the rest
+  const chosen = articles.filter(({ id }) => picked.has(id))
+  const pick = (id: string, on: boolean) => {
+    const next = new Set(picked)
+    if (on) next.add(id)
+    else next.delete(id)
+    setPicked(next)
+  }
+  /** Writers delete their own drafts. The server has the last word. */
+  const mayDelete = ({ status, scheduledAt, createdBy }: StaffArticleSummary) =>
+    session.data !== undefined &&
+    (session.data.role !== 'writer' || (status === 'draft' && scheduledAt === null && createdBy === session.data.id))
   const choose = (next: ArticleFilter) => setSearch(filterTo(next), { replace: true })
   const filtered = filterTo(filter).size > 0
   const write = (
@@ -32,8 +56,18 @@ export function ArticlesPage() {
   )
   return (
     <>
-      <PageHead title="文章">{write}</PageHead>
-      <ArticleFilters filter={filter} channels={channelChoices(site.data?.channels ?? [])} onChange={choose} />
+      <PageHead title="文章">
+        <span className={styles.headTools}>
+          <Link to="/bin">{t('回收站', 'Bin')}</Link>
+          {write}
+        </span>
+      </PageHead>
+      <ArticleFilters
+        filter={filter}
+        waiting={queue.data?.waiting ?? 0}
+        channels={channelChoices(site.data?.channels ?? [])}
+        onChange={choose}
+      />
       <ListState
         query={list}
         count={articles.length}
@@ -43,7 +77,9 @@ export function ArticlesPage() {
               title="没有符合条件的文章"
               text="可以换一个状态、栏目或搜索词。"
               action={
-                <Button onClick={() => choose({ status: undefined, channel: undefined, q: '' })}>清除筛选</Button>
+                <Button onClick={() => choose({ status: undefined, review: undefined, channel: undefined, q: '' })}>
+                  清除筛选
+                </Button>
               }
             />
           ) : (
@@ -51,9 +87,21 @@ export function ArticlesPage() {
           )
         }
       >
+        <SelectionBar
+          count={chosen.length}
+          onClear={() => setPicked(new Set())}
+          onRemove={() => bin.remove(chosen, '', () => setPicked(new Set()))}
+        />
         <ul className={styles.list} aria-label="文章列表">
           {articles.map((article) => (
-            <ArticleRow key={article.id} article={article} now={now} />
+            <ArticleRow
+              key={article.id}
+              article={article}
+              now={now}
+              review={<ReviewChip status={article.status} review={article.review} />}
+              chosen={picked.has(article.id)}
+              onChoose={mayDelete(article) ? (on) => pick(article.id, on) : undefined}
+            />
           ))}
         </ul>
       </ListState>

@@ -7,6 +7,7 @@ import { isCode, wordsFor } from '../api/errors'
 import { siteQuery } from '../api/site'
 import { articleQuery } from '../features/articles/queries'
 import { sessionQuery } from '../features/session/queries'
+import { t } from '../ui/language'
 import { PageLoading, PageState } from '../ui/PageState'
 import { WritingDesk } from './editor/WritingDesk'
 
@@ -40,7 +41,17 @@ export function EditorPage() {
   }
   const error = article.error ?? site.error
   if (error === null) return <PageLoading />
+  const binned = isCode(error, 'article_binned')
   const gone = isCode(error, 'article_not_found') || isCode(error, 'request_invalid')
+  if (binned) {
+    return (
+      <PageState
+        title={t('文章在回收站中', 'This article is in the bin')}
+        text={wordsFor(error)}
+        action={<Link to="/bin">{t('打开回收站', 'Open the bin')}</Link>}
+      />
+    )
+  }
   const retry = () => Promise.all([article.refetch(), site.refetch()])
   return (
     <PageState

@@ -7,6 +7,8 @@ import { wordsFor } from '../api/errors'
 import styles from '../features/overview/Overview.module.css'
 import { OverviewView } from '../features/overview/OverviewView'
 import { overviewQuery } from '../features/overview/queries'
+import { WaitingArticles } from '../features/review/WaitingArticles'
+import { sessionQuery } from '../features/session/queries'
 import { Choice } from '../ui/Choice'
 import { PageHead } from '../ui/PageHead'
 import { PageLoading, PageState } from '../ui/PageState'
@@ -18,6 +20,7 @@ export function OverviewPage() {
   useTitle('概览')
   const [days, setDays] = useState<OverviewDays>('30')
   const overview = useQuery(overviewQuery(days))
+  const session = useQuery(sessionQuery)
   if (overview.data === undefined) {
     return overview.error === null ? (
       <PageLoading />
@@ -45,6 +48,7 @@ export function OverviewPage() {
           </a>
         </div>
       </PageHead>
+      <WaitingArticles role={session.data?.role} />
       {overview.error !== null && <p role="alert">数字可能已经过时：{wordsFor(overview.error)}</p>}
       <div aria-busy={overview.isPlaceholderData}>
         <OverviewView overview={overview.data} />

@@ -71,6 +71,7 @@ export const Panel = draw(
     <path d="M12.5 3.5v13" />
   </>,
 )
+export const More = draw(<path d="M5 10h.01M10 10h.01M15 10h.01" strokeWidth="2.5" />)
 export const Trash = draw(<path d="M4 5.5h12M8 5.5V4h4v1.5M5.5 5.5l.7 10.5h7.6l.7-10.5M8.5 8.5v4.5M11.5 8.5v4.5" />)
 export const Bold = draw(
   <path d="M6 4h4.5a2.8 2.8 0 0 1 0 5.7H6Zm0 5.7h5.2a3.1 3.1 0 0 1 0 6.3H6Z" strokeWidth="1.9" />,

@@ -1,9 +1,10 @@
 import { Input, Segmented } from 'antd'
 import { useState } from 'react'
 import type { ArticleStatus } from '../../../../shared/contract'
-import { ARTICLE_STATUSES } from '../../../../shared/phrases'
+import { ARTICLE_STATUSES, REVIEW_STATES } from '../../../../shared/phrases'
 import type { ChannelChoice } from '../../api/site'
 import { Choice } from '../../ui/Choice'
+import { t } from '../../ui/language'
 import { Search } from '../../ui/icons'
 import { ChannelOptions } from './ChannelOptions'
 import type { ArticleFilter } from './queries'
@@ -11,24 +12,39 @@ import styles from './ArticleFilters.module.css'
 
 const STATUSES: readonly ArticleStatus[] = ['draft', 'published', 'withdrawn']
 
+const REVIEWS = ['submitted', 'returned'] as const
+
 interface ArticleFiltersProps {
   filter: ArticleFilter
+  /** How many wait for review. */
+  waiting: number
   channels: ChannelChoice[]
   onChange: (filter: ArticleFilter) => void
 }
 
-export function ArticleFilters({ filter, channels, onChange }: ArticleFiltersProps) {
+export function ArticleFilters({ filter, waiting, channels, onChange }: ArticleFiltersProps) {
   const [text, setText] = useState(filter.q)
   return (
     <div className={styles.filters} role="search" aria-label="筛选文章">
       <Segmented
+        className={styles.states}
         aria-label="状态"
-        value={filter.status ?? 'all'}
+        value={filter.review ?? filter.status ?? 'all'}
         options={[
           { value: 'all', label: '全部' },
           ...STATUSES.map((status) => ({ value: status, label: ARTICLE_STATUSES[status].zh })),
+          ...REVIEWS.map((state) => ({
+            value: state,
+            label: `${t(REVIEW_STATES[state])}${state === 'submitted' && waiting > 0 ? ` ${waiting}` : ''}`,
+          })),
         ]}
-        onChange={(value) => onChange({ ...filter, status: STATUSES.find((status) => status === value) })}
+        onChange={(value) =>
+          onChange({
+            ...filter,
+            status: STATUSES.find((status) => status === value),
+            review: REVIEWS.find((state) => state === value),
+          })
+        }
       />
       <Choice
         aria-label="筛选栏目"

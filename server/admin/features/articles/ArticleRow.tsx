@@ -1,17 +1,38 @@
+import { Checkbox } from 'antd'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { StaffArticleSummary } from '../../../../shared/contract'
 import { formatTableTime, formatWeekday, toWallClock } from '../../../../shared/domain/time'
 import { Chip } from '../../ui/Chip'
+import { t } from '../../ui/language'
 import { StatusChip } from './StatusChip'
 import styles from '../../ui/Rows.module.css'
 
+interface ArticleRowProps {
+  article: StaffArticleSummary
+  now: number
+  /** How it stands in review. */
+  review: ReactNode
+  chosen: boolean
+  /** Absent where it cannot be chosen. */
+  onChoose?: (chosen: boolean) => void
+}
+
 /** One article in the list: its title leads to the editor. */
-export function ArticleRow({ article, now }: { article: StaffArticleSummary; now: number }) {
+export function ArticleRow({ article, now, review, chosen, onChoose }: ArticleRowProps) {
   const thisYear = toWallClock(now).year
   const time = (iso: string) => formatTableTime(Date.parse(iso), thisYear)
   const startsAt = article.eventStartsAt === null ? null : Date.parse(article.eventStartsAt)
   return (
     <li className={styles.row}>
+      {onChoose !== undefined && (
+        <Checkbox
+          className={styles.pick}
+          aria-label={t(`选择：${article.title}`, `Choose: ${article.title}`)}
+          checked={chosen}
+          onChange={(event) => onChoose(event.target.checked)}
+        />
+      )}
       <div className={styles.words}>
         <h2 className={styles.title}>
           <Link to={`/articles/${article.id}`}>{article.title}</Link>
@@ -35,6 +56,7 @@ export function ArticleRow({ article, now }: { article: StaffArticleSummary; now
       </div>
       <div className={styles.side}>
         {article.status === 'published' && <span className={styles.count}>阅读 {article.views}</span>}
+        {review}
         {article.pinned && <Chip>置顶</Chip>}
         <StatusChip status={article.status} scheduledAt={article.scheduledAt ?? null} />
       </div>

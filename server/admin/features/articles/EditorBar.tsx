@@ -1,8 +1,10 @@
 import { Button, Dropdown } from 'antd'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { ArticleStatus } from '../../../../shared/contract'
 import { formatClock } from '../../../../shared/domain/time'
-import { Back, History, Panel, Phone } from '../../ui/icons'
+import { Back, History, More, Panel, Phone } from '../../ui/icons'
+import { t } from '../../ui/language'
 import { StatusChip } from './StatusChip'
 import type { SaveState } from './useWriting'
 import styles from './EditorBar.module.css'
@@ -13,11 +15,18 @@ interface EditorBarProps {
   dirty: boolean
   safe: boolean
   mayPublish: boolean
+  /** Somebody else has to look at it first: it is submitted instead of published. */
+  needsOthers: boolean
+  review: ReactNode
   /** When it is published by itself, ISO 8601; null when that is not set. */
   scheduledAt: string | null
   panelOpen: boolean
   onSave: () => void
   onPublish: () => void
+  /** Absent while it waits for review already. */
+  onSubmit?: () => void
+  /** Absent where it cannot be deleted. */
+  onDelete?: () => void
   onWithdraw: () => void
   onPreview: () => void
   onPanel: () => void
@@ -34,7 +43,15 @@ function standing({ state, dirty, safe }: Pick<EditorBarProps, 'state' | 'dirty'
 }
 
 export function EditorBar(props: EditorBarProps) {
-  const { status, state, mayPublish, panelOpen } = props
+  const { status, state, mayPublish, needsOthers, panelOpen } = props
+  const more = [
+    ...(status === 'published' && mayPublish
+      ? [{ key: 'withdraw', label: t('撤回文章', 'Withdraw it'), danger: true, onClick: props.onWithdraw }]
+      : []),
+    ...(props.onDelete === undefined
+      ? []
+      : [{ key: 'delete', label: t('删除文章', 'Delete it'), danger: true, onClick: props.onDelete }]),
+  ]
   const working = state.step === 'working'
   return (
     <header className={styles.bar}>
@@ -43,6 +60,7 @@ export function EditorBar(props: EditorBarProps) {
         <span>文章</span>
       </Link>
       <StatusChip status={status} scheduledAt={props.scheduledAt} />
+      <span className={styles.review}>{props.review}</span>
       <span role="status" className={styles.standing}>
         {standing(props)}
       </span>
@@ -59,12 +77,9 @@ export function EditorBar(props: EditorBarProps) {
           aria-pressed={panelOpen}
           onClick={props.onPanel}
         />
-        {status === 'published' && mayPublish && (
-          <Dropdown
-            trigger={['click']}
-            menu={{ items: [{ key: 'withdraw', label: '撤回文章', danger: true, onClick: props.onWithdraw }] }}
-          >
-            <Button>更多</Button>
+        {more.length > 0 && (
+          <Dropdown trigger={['click']} menu={{ items: more }}>
+            <Button type="text" icon={<More />} aria-label={t('更多', 'More')} title={t('更多', 'More')} />
           </Dropdown>
         )}
         <Button
@@ -75,13 +90,13 @@ export function EditorBar(props: EditorBarProps) {
         >
           {status === 'draft' ? '保存草稿' : '保存修改'}
         </Button>
-        {status !== 'published' && (
-          <Button
-            type="primary"
-            disabled={working || !mayPublish}
-            title={mayPublish ? undefined : '需由编辑或管理员发布'}
-            onClick={props.onPublish}
-          >
+        {status !== 'published' && needsOthers && props.onSubmit !== undefined && (
+          <Button type="primary" disabled={working} onClick={props.onSubmit}>
+            {t('提交审核', 'Submit for review')}
+          </Button>
+        )}
+        {status !== 'published' && !needsOthers && (
+          <Button type="primary" disabled={working} onClick={props.onPublish}>
             {status === 'withdrawn' ? '重新发布' : '发布'}
           </Button>
         )}

@@ -4,6 +4,7 @@ import { call } from '../../api/call'
 
 export interface ArticleFilter {
   status: ArticleStatus | undefined
+  review: 'submitted' | 'returned' | undefined
   channel: string | undefined
   q: string
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { PreviewInput, StaffArticle } from '../../../../shared/contract'
+import type { ReviewStep } from '../../../../shared/domain/review'
 import { call } from '../../api/call'
 import { useLatest } from '../../ui/useLatest'
 import { ApiError, isCode, wordsFor, type FieldErrors } from '../../api/errors'
@@ -96,6 +97,11 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
         await meetConflict(article.id).catch((next: unknown) => setState({ step: 'failed', words: wordsFor(next) }))
         return null
       }
+      // only how it stands in review has changed: the words on the page stay
+      if (isCode(error, 'review_changed') && article !== null) {
+        const params = { id: article.id }
+        await call('GET /api/admin/articles/{id}', { params }).then(setArticle, () => undefined)
+      }
       // the earlier try is in somebody's hands by now; this text becomes a draft of its own
       if (isCode(error, 'article_changed')) saveKey.current = newKey()
       const found = error instanceof ApiError ? fromServer(error.fields) : {}
@@ -153,6 +159,16 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     setSaved(formOf(answer))
     shelf.dropUnsaved()
     return answer
+  }
+
+  /** A step of the review. What is submitted is saved first. */
+  const review = async (kind: ReviewStep, text: string): Promise<StaffArticle | null> => {
+    if (kind === 'submitted' && refuse(checkForm(form, holdsEvents, true))) return null
+    const isFresh = kind === 'submitted' && (dirty || article === null)
+    const base = isFresh ? await save() : article
+    if (base === null) return null
+    const request = { params: { id: base.id }, body: { version: base.version, kind, text } }
+    return attempt(() => call('POST /api/admin/articles/{id}/review', request), isFresh ? form : saved)
   }
 
   const resolveConflict = (choice: 'mine' | 'theirs' | 'later') => {
@@ -213,6 +229,7 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     withdraw: () =>
       step((params, version) => call('POST /api/admin/articles/{id}/withdraw', { params, body: { version } })),
     goBackTo,
+    review,
     resolveConflict,
     restore,
     forget,

@@ -4,5 +4,6 @@ import type { Phrase } from '../../../../shared/phrases'
 export const SETTINGS_PARTS: { to: string; name: Phrase }[] = [
   { to: '/settings', name: { zh: '通知', en: 'Notices' } },
   { to: '/settings/channels', name: { zh: '栏目', en: 'Channels' } },
+  { to: '/settings/review', name: { zh: '审核', en: 'Review' } },
   { to: '/settings/sign-in', name: { zh: '登录', en: 'Login' } },
 ]

@@ -18,12 +18,17 @@ import { PhonePreview } from '../../features/preview/PhonePreview'
 import { PreviewLinks } from '../../features/preview/PreviewLinks'
 import { LibraryPicker } from '../../features/media/LibraryPicker'
 import { useLibraryPick } from '../../features/media/useLibraryPick'
+import { useBin } from '../../features/bin/useBin'
 import { CompanyBanner } from '../../features/presence/CompanyBanner'
+import { ReviewChip } from '../../features/review/ReviewChip'
+import { needsOthers } from '../../features/review/reviewMoves'
 import { RichTextEditor } from '../../ui/richtext/RichTextEditor'
+import { t } from '../../ui/language'
 import { useTitle } from '../../ui/useTitle'
 import { DeskNotes } from './DeskNotes'
 import { HistoryStep } from './HistoryStep'
 import { PublishStep } from './PublishStep'
+import { ReviewStep, useFourEyes, useReviewStep } from './ReviewStep'
 import { SetForLater } from './SetForLater'
 import { TellMembers } from './TellMembers'
 import { ToldSoFar } from './ToldSoFar'
@@ -64,6 +69,9 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
   const [telling, setTelling] = useState<Telling | null>(null)
   const status = writing.article?.status ?? 'draft'
   const mayPublish = staff.role !== 'writer'
+  const fourEyes = useFourEyes()
+  const review = useReviewStep(writing)
+  const bin = useBin()
   useTitle(form.title || '写文章')
 
   const save = async () => {
@@ -97,6 +105,23 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
       },
     })
 
+  const kept = writing.article
+  // where somebody has to act on it, it is what they came for; it does not move about while they write
+  const [reviewFirst] = useState(article?.review === 'submitted' || article?.review === 'returned')
+  const mayDelete =
+    kept !== null && (mayPublish || (status === 'draft' && kept.scheduledAt === null && kept.createdBy === staff.id))
+  const remove = () => {
+    if (kept === null) return
+    const note = dirty
+      ? t('页面上还没有保存的修改只留在这台电脑上。', 'What is not saved stays on this computer only.')
+      : ''
+    bin.remove([kept], note, async (ids) => {
+      if (ids.length === 0) return
+      quiet.current = true
+      await navigate('/articles')
+    })
+  }
+
   return (
     <div className={styles.frame}>
       <EditorBar
@@ -105,10 +130,14 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
         dirty={dirty}
         safe={writing.safe}
         mayPublish={mayPublish}
+        needsOthers={needsOthers({ article: kept, staff, fourEyes, dirty })}
+        review={kept && <ReviewChip status={status} review={kept.review} />}
         scheduledAt={writing.article?.scheduled?.at ?? null}
         panelOpen={panel}
         onSave={() => void save()}
         onPublish={() => void publish()}
+        onSubmit={kept?.review === 'submitted' ? undefined : () => void review('submitted', '')}
+        onDelete={mayDelete ? remove : undefined}
         onWithdraw={withdraw}
         onPreview={() => setPreview(true)}
         onPanel={() => setPanel(!panel)}
@@ -140,7 +169,12 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
           <SidePanel
             writing={writing}
             channels={channels}
-            top={<SetForLater writing={writing} mayPublish={mayPublish} onChange={() => void publish()} />}
+            top={
+              <>
+                <SetForLater writing={writing} mayPublish={mayPublish} onChange={() => void publish()} />
+                {reviewFirst && <ReviewStep writing={writing} staff={staff} />}
+              </>
+            }
             cover={
               <CoverField
                 cover={form.cover}
@@ -150,6 +184,7 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
               />
             }
           >
+            {!reviewFirst && <ReviewStep writing={writing} staff={staff} />}
             <ChecksPart
               form={form}
               holdsEvents={writing.holdsEvents}

@@ -1,0 +1,9 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { call } from '../../api/call'
+
+export const binQuery = infiniteQueryOptions({
+  queryKey: ['articles', 'bin'],
+  queryFn: ({ pageParam }) => call('GET /api/admin/bin', { query: { cursor: pageParam, limit: 20 } }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.nextCursor ?? undefined,
+})
