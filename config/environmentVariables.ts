@@ -52,8 +52,30 @@ export const VARIABLES = {
     },
   },
   UPLOADS_URL: {
-    schema: optional(z.string().regex(/^file:.+/)),
-    expected: { zh: ' file:./data/uploads 形式的文件夹', en: 'a folder such as file:./data/uploads' },
+    schema: optional(
+      z.union([
+        z.string().regex(/^file:.+/),
+        z
+          .string()
+          .refine((value) => URL.canParse(value) && /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:[/?]|$)/.test(value)),
+      ]),
+    ),
+    expected: {
+      zh: ' file:./data/uploads 形式的文件夹，或 s3://存储桶/前缀?endpoint=https://…',
+      en: 'a folder such as file:./data/uploads, or s3://bucket/prefix?endpoint=https://…',
+    },
+  },
+  UPLOADS_ACCESS_KEY: {
+    schema: optional(z.string().regex(/^\S{3,128}$/)),
+    expected: { zh: '对象存储的访问密钥编号（AccessKey ID）', en: 'the id of an access key of the bucket' },
+  },
+  UPLOADS_SECRET_KEY: {
+    schema: optional(z.string().regex(/^\S{3,256}$/)),
+    expected: { zh: '对象存储的访问密钥（Secret）', en: 'the secret of that access key' },
+  },
+  UPLOADS_PUBLIC_URL: {
+    schema: optional(url('http:', 'https:')),
+    expected: { zh: '以 https:// 开头的图片网址（CDN）', en: 'the address of a CDN, starting with https://' },
   },
   ASSOCIATION_FILE: {
     schema: words.default('config/association.json'),
@@ -124,6 +146,8 @@ export const HIDDEN: readonly string[] = [
   'WECHAT_PUSH_TOKEN',
   'WECHAT_ENCODING_AES_KEY',
   'SESSION_SECRET',
+  'UPLOADS_ACCESS_KEY',
+  'UPLOADS_SECRET_KEY',
 ]
 
 /** Also read from the file that `NAME_FILE` names. */

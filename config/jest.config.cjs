@@ -19,7 +19,9 @@ const project = (displayName, roots, more = {}) => ({
   roots: roots.map((root) => join(rootDir, root)),
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
-  transform: { '\\.tsx?$': swc },
+  transform: { '\\.tsx?$': swc, 's3mini.*\\.mjs$': swc },
+  // It is a module and nothing else, and Jest runs what it tests as CommonJS.
+  transformIgnorePatterns: ['/node_modules/(?!s3mini/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   ...more,
 })

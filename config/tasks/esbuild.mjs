@@ -10,7 +10,7 @@ export async function buildServer() {
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: ['web', 'worker', 'migrate', 'reindex', 'auditCheck', 'importPages', 'twoStepOff'].map(
+      entryPoints: ['web', 'worker', 'migrate', 'reindex', 'auditCheck', 'importPages', 'twoStepOff', 'uploadsCopy'].map(
         (name) => `server/main/${name}.ts`,
       ),
       outdir,

@@ -54,7 +54,7 @@ function sayAsPage(ctx: Context, code: ErrorCode): boolean {
   return true
 }
 
-const LOGGED: readonly ErrorCode[] = ['internal', 'storage_full', 'unavailable']
+const LOGGED: readonly ErrorCode[] = ['internal', 'storage_full', 'storage_unavailable', 'unavailable']
 
 /** Gives each request an id, and each error its one shape. What the server did not expect is logged under that id. */
 export function answerErrors(logger: Logger): Middleware {

@@ -19,7 +19,7 @@ const inlineScripts = (html: string): string[] =>
  * Answers with a built `index.html`; false when it has not been built. The file is read again when it changes, so that
  * a build that is running beside the server shows.
  */
-export function pageFrom(file: string, styles: 'nonce' | 'inline') {
+export function pageFrom(file: string, styles: 'nonce' | 'inline', pictureOrigins: string[] = []) {
   let page: Page | null = null
 
   const load = async (): Promise<Page | null> => {
@@ -40,7 +40,7 @@ export function pageFrom(file: string, styles: 'nonce' | 'inline') {
     ctx.set('Cache-Control', 'no-cache')
     ctx.set(
       'Content-Security-Policy',
-      pagePolicy(current.inline, [styles === 'nonce' ? `'nonce-${nonce}'` : "'unsafe-inline'"]),
+      pagePolicy(current.inline, [styles === 'nonce' ? `'nonce-${nonce}'` : "'unsafe-inline'"], pictureOrigins),
     )
     ctx.body = current.html.replaceAll('__CSP_NONCE__', nonce)
     return true

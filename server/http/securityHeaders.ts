@@ -13,15 +13,15 @@ export const securityHeaders: Middleware = async (ctx, next) => {
 }
 
 /**
- * A page's policy. `scripts` and `styles` are sources besides its own origin: a nonce, or hashes of what stands inline
+ * A page's policy. `scripts`, `styles` and `pictures` are sources besides its own origin: a nonce, or hashes of what stands inline
  * in its HTML. The sandbox's phone shows the members' web app in a frame of the same origin.
  */
-export const pagePolicy = (scripts: string[], styles: string[]): string =>
+export const pagePolicy = (scripts: string[], styles: string[], pictures: string[] = []): string =>
   [
     "default-src 'self'",
     `script-src ${["'self'", ...scripts].join(' ')}`,
     `style-src ${["'self'", ...styles].join(' ')}`,
-    "img-src 'self' data: blob:",
+    ['img-src', "'self'", 'data:', 'blob:', ...pictures].join(' '),
     "font-src 'self' data:",
     "connect-src 'self'",
     "object-src 'none'",

@@ -2,12 +2,15 @@ import { join } from 'node:path'
 import type { Context, Middleware } from 'koa'
 import { files } from './files'
 import { pageFrom } from './page'
+import { pictures, type PicturesOptions } from './pictures'
 import { plainPage } from './plainPage'
 
 export interface SitesOptions {
   /** Folder with `h5`, `admin` and `sandbox` as built. */
   distFolder: string
   uploadsFolder: string
+  /** Before the files of that folder. */
+  pictures?: PicturesOptions
   /** Whether the stand-in of WeChat and its phone page are there. */
   sandbox: boolean
 }
@@ -23,8 +26,8 @@ const wantsPage = (ctx: Context): boolean =>
   (ctx.method === 'GET' || ctx.method === 'HEAD') && ctx.accepts('html') === 'html'
 
 /** One built app: its files, and its `index.html` for every other address below it that a browser opens. */
-function site({ prefix, folder, name, styles }: Site): Middleware[] {
-  const page = pageFrom(join(folder, 'index.html'), styles)
+function site({ prefix, folder, name, styles }: Site, pictureOrigins: string[]): Middleware[] {
+  const page = pageFrom(join(folder, 'index.html'), styles, pictureOrigins)
   const answer: Middleware = async (ctx, next) => {
     if (`${ctx.path}/` === prefix) return ctx.redirect(prefix)
     if (!ctx.path.startsWith(prefix) || !wantsPage(ctx) || /\.\w{2,5}$/.test(ctx.path)) return next()
@@ -47,19 +50,21 @@ const nothingHere: Middleware = (ctx) => {
 }
 
 /** Everything that is not the API: pictures, the staff admin, the sandbox's phone and the members' web app. */
-export function sites({ distFolder, uploadsFolder, sandbox }: SitesOptions): Middleware[] {
+export function sites({ distFolder, uploadsFolder, pictures: from = {}, sandbox }: SitesOptions): Middleware[] {
   const phone: Site = { prefix: '/sandbox/', folder: join(distFolder, 'sandbox'), name: '手机模拟', styles: 'inline' }
   const admin: Site = { prefix: '/admin/', folder: join(distFolder, 'admin'), name: '工作人员后台', styles: 'nonce' }
   const members: Site = { prefix: '/', folder: join(distFolder, 'h5'), name: '会员端', styles: 'inline' }
   const outside: Middleware = (ctx, next) =>
     /^\/(uploads|sandbox)(\/|$)/.test(ctx.path) ? nothingHere(ctx, next) : next()
+  const origins = from.elsewhere === undefined ? [] : [new URL(from.elsewhere).origin]
   return [
+    pictures(from),
     files({ prefix: '/uploads/', root: uploadsFolder, immutable: 'all' }),
-    ...site(admin),
-    ...(sandbox ? site(phone) : []),
+    ...site(admin, origins),
+    ...(sandbox ? site(phone, origins) : []),
     outside,
     unlisted,
-    ...site(members),
+    ...site(members, origins),
     nothingHere,
   ]
 }

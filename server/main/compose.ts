@@ -13,7 +13,6 @@ import type { Database } from '../store/database'
 import { createMemberSessions } from '../store/repositories/memberSessions'
 import { createNoticeRules } from '../store/repositories/noticeRules'
 import { createSampleContent } from '../store/repositories/sampleContent'
-import { createUploadsFolder } from '../store/uploadsFolder'
 import { composeCallbacks } from './composeCallbacks'
 import { composeCodes } from './composeCodes'
 import { composeContent } from './composeContent'
@@ -27,6 +26,7 @@ import { composePlanner } from './composePlanner'
 import { composeRetention } from './composeRetention'
 import { composeSite } from './composeSite'
 import { composeStaff } from './composeStaff'
+import { composeUploads } from './composeUploads'
 import { composeOpenings, composeWakeup, webSends } from './composeWakeup'
 import { composeWechat } from './composeWechat'
 import { keepContactPhoto } from './contactPhoto'
@@ -65,7 +65,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   const publicUrl = environment.PUBLIC_URL ?? `http://localhost:${port}`
   const shared = { settings, database, clock, logger, association }
   const templates = noticeTemplates(association, settings)
-  const uploads = createUploadsFolder(settings.uploadsFolder)
+  const { uploads, pictures } = composeUploads(settings, clock)
   const wakeup = await composeWakeup(shared)
   const openings = await composeOpenings(shared)
 
@@ -103,7 +103,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   const overview = composeOverview({ database, clock, access })
 
   const { answers, reading } = content
-  const site = composeSite({ ...shared, answers, reading, publicUrl })
+  const site = composeSite({ ...shared, answers, reading, publicUrl, pictures })
 
   const app = createApp({
     ...shared,
@@ -113,6 +113,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
     temporaryFolder: settings.temporaryFolder,
     distFolder: resolve('dist'),
     uploadsFolder: settings.uploadsFolder,
+    pictures,
     sandbox,
     trustedProxies: environment.TRUSTED_PROXIES,
     routes: {

@@ -10,6 +10,7 @@ import { sitePages } from '../features/site/pageRoutes'
 import type { PublicReads } from '../features/site/ports'
 import type { AnswerCache } from '../http/answerCache'
 import type { PagesOptions } from '../http/pages'
+import type { PicturesOptions } from '../http/pictures'
 import type { Database } from '../store/database'
 import { createSiteArticles } from '../store/repositories/siteArticles'
 
@@ -19,6 +20,7 @@ export interface SiteParts {
   reading: ReadDeps
   association: Association
   publicUrl: string
+  pictures: PicturesOptions
 }
 
 /** What members read, for those outside WeChat. The numbers of views are left out there. */
@@ -40,8 +42,9 @@ function publicReads(reading: ReadDeps): PublicReads {
 }
 
 /** The public web: pages, feeds, calendars and maps for search engines and people outside WeChat. */
-export function composeSite({ database, answers, reading, association, publicUrl }: SiteParts): PagesOptions {
-  const described = { association, addresses: siteAddresses(publicUrl) }
+export function composeSite({ database, answers, reading, association, publicUrl, pictures }: SiteParts): PagesOptions {
+  const pictureOrigins = pictures.elsewhere === undefined ? [] : [new URL(pictures.elsewhere).origin]
+  const described = { association, addresses: siteAddresses(publicUrl), pictureOrigins }
   const deps = { reads: publicReads(reading), articles: createSiteArticles(database), clock: reading.clock }
   return {
     pages: sitePages({ ...described, ...deps, answers }),

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Picture } from '../../shared/contract'
 import type { Uploads } from '../features/media/ports'
-import { StartError } from './startError'
+import { AppError } from '../kernel/errors'
+import { StartError, storageProblem } from './startError'
 import type { Settings } from './settings'
 
 const WIDEST = 1200
@@ -18,12 +19,11 @@ const photoProblem = (file: string, error: unknown): StartError =>
 
 /** A picture that an earlier start has kept, with the size that its name tells. */
 async function keptAlready(
-  folder: string,
+  uploads: Uploads,
   prefix: string,
 ): Promise<{ name: string; width: number; height: number } | null> {
-  const names = await readdir(folder).catch(() => [])
-  for (const name of names) {
-    const [, width, height] = (name.startsWith(prefix) && /-(\d+)x(\d+)\.webp$/.exec(name)) || []
+  for await (const { file: name } of uploads.list(prefix)) {
+    const [, width, height] = /-(\d+)x(\d+)\.webp$/.exec(name) ?? []
     if (width !== undefined) return { name, width: Number(width), height: Number(height) }
   }
   return null
@@ -35,7 +35,7 @@ async function keptAlready(
  * start makes nothing anew.
  */
 export async function keepContactPhoto(
-  { association, environment, uploadsFolder }: Pick<Settings, 'association' | 'environment' | 'uploadsFolder'>,
+  { association, environment }: Pick<Settings, 'association' | 'environment'>,
   uploads: Uploads,
 ): Promise<Picture | null> {
   const { photo } = association.contact
@@ -44,7 +44,7 @@ export async function keepContactPhoto(
   try {
     const source = await readFile(file)
     const prefix = `contact-${createHash('sha256').update(source).digest('hex').slice(0, 20)}`
-    const kept = await keptAlready(uploadsFolder, prefix)
+    const kept = await keptAlready(uploads, prefix)
     if (kept !== null) {
       return { url: `/uploads/${kept.name}`, width: kept.width, height: kept.height, alt: photo.alt }
     }
@@ -58,6 +58,7 @@ export async function keepContactPhoto(
     await uploads.keep(name, data)
     return { url: `/uploads/${name}`, width: info.width, height: info.height, alt: photo.alt }
   } catch (error) {
+    if (error instanceof AppError && error.code === 'storage_unavailable') throw storageProblem(error)
     throw photoProblem(file, error)
   }
 }

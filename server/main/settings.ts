@@ -5,12 +5,15 @@ import { describeProblem, loadEnvironment, type Environment } from '../../config
 import { association, type Association } from '../../shared/contract/association'
 import { refuseSampleSecrets } from './sampleSecrets'
 import { folderProblem, StartError } from './startError'
+import { uploadsPlace, type UploadsPlace } from './uploadsPlace'
 
 export interface Settings {
   environment: Environment
   association: Association
   databaseUrl: string
   dataFolder: string
+  uploads: UploadsPlace
+  /** Where pictures are given from: their own folder, or that of the copies of a bucket's. */
   uploadsFolder: string
   temporaryFolder: string
   sessionSecret: string
@@ -70,12 +73,18 @@ export function readSettings(given: Record<string, string | undefined>): Setting
   refuseSampleSecrets(environment)
   const dataFolder = writableFolder('DATA_DIR', environment.DATA_DIR)
   const uploadsUrl = environment.UPLOADS_URL ?? `file:${join(dataFolder, 'uploads')}`
+  const uploads = uploadsPlace(uploadsUrl, environment)
+  const uploadsFolder =
+    uploads.kind === 'folder'
+      ? writableFolder('UPLOADS_URL', uploads.folder)
+      : writableFolder('DATA_DIR', join(dataFolder, 'pictures'))
   return {
     environment,
     association: readAssociation(environment.ASSOCIATION_FILE),
     databaseUrl: environment.DATABASE_URL ?? `sqlite:${join(dataFolder, 'app.db')}`,
     dataFolder,
-    uploadsFolder: writableFolder('UPLOADS_URL', uploadsUrl.slice('file:'.length)),
+    uploads: uploads.kind === 'folder' ? { kind: 'folder', folder: uploadsFolder } : uploads,
+    uploadsFolder,
     temporaryFolder: writableFolder('DATA_DIR', join(dataFolder, 'incoming')),
     sessionSecret: environment.SESSION_SECRET ?? keptSecret(dataFolder),
     sandbox: environment.WECHAT_APPID === undefined,

@@ -38,6 +38,18 @@ export const databaseProblem = (url: string, error: unknown): StartError => {
   )
 }
 
+/** Said at the start, when the photo of the contact card is looked for: the first that is asked of the storage. */
+export const storageProblem = (error: Error & { details?: { cause?: unknown } }): StartError => {
+  const { cause } = error.details ?? {}
+  const reason = codeOf(cause) || (cause instanceof Error ? cause.message : String(cause))
+  return new StartError(
+    [
+      `无法访问图片的对象存储（${reason}），请检查 UPLOADS_URL、UPLOADS_ACCESS_KEY 和 UPLOADS_SECRET_KEY。 / Cannot reach the bucket of pictures (${reason}): check UPLOADS_URL, UPLOADS_ACCESS_KEY and UPLOADS_SECRET_KEY.`,
+    ],
+    { cause: error },
+  )
+}
+
 export const folderProblem = (variable: string, folder: string, error: unknown): StartError => {
   const code = codeOf(error)
   return new StartError(

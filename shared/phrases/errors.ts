@@ -250,6 +250,11 @@ export const ERRORS = {
   article_not_scheduled: { status: 409, zh: '文章没有设定定时发布。', en: 'No publication is set for later.' },
   time_past: { status: 422, zh: '设定的时间已经过去，请重新选择。', en: 'The time is in the past.' },
   storage_full: { status: 507, zh: '服务器存储空间不足，内容尚未保存。', en: 'The server has no space left.' },
+  storage_unavailable: {
+    status: 503,
+    zh: '图片存储暂时无法访问，请稍后再试。',
+    en: 'The storage of pictures cannot be reached; try again later.',
+  },
   unavailable: {
     status: 503,
     zh: '服务暂时不可用，请稍后再试。',

@@ -44,8 +44,8 @@ async function keep({ media, uploads, clock }: MediaDeps, command: KeepPictureCo
     await uploads.keep(file, content)
     await media.add(picture, { staffId, address })
   } catch (error) {
-    await uploads.remove(file)
-    await removeVariants(uploads, file)
+    // What went wrong first is what is told, also when the storage is what went wrong.
+    await Promise.allSettled([uploads.remove(file), removeVariants(uploads, file)])
     throw error
   }
   return picture

@@ -64,10 +64,15 @@ export interface Library {
   ): Promise<'removed' | 'used' | 'in_history' | 'gone'>
 }
 
-/** Where pictures lie. A file is there whole or not at all. */
+/** Where pictures lie. A file is there whole or not at all, and its name never stands for another content. */
 export interface Uploads {
   keep(file: string, content: Buffer): Promise<void>
   remove(file: string): Promise<void>
+  /** Null: there is none. */
+  read(file: string): Promise<Buffer | null>
+  holds(file: string): Promise<boolean>
+  /** Names that begin so, in their order, with their sizes. */
+  list(start?: string): AsyncIterable<{ file: string; bytes: number }>
 }
 
 /**

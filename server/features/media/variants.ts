@@ -19,11 +19,11 @@ export async function keepVariants(uploads: Uploads, file: string, content: Buff
       await uploads.keep(variantFile(file, variant), made)
     }
   } catch (error) {
-    await removeVariants(uploads, file)
+    await removeVariants(uploads, file).catch(() => undefined)
     throw error
   }
 }
 
 export async function removeVariants(uploads: Uploads, file: string): Promise<void> {
-  for (const name of variantFiles(file)) await uploads.remove(name)
+  await Promise.all(variantFiles(file).map((name) => uploads.remove(name)))
 }

@@ -5,14 +5,15 @@ import type { Described } from './structuredData'
 import { STYLE_PATH } from './style'
 
 /** Nothing but pictures and the style sheet of this server: no script at all, and nothing that stands inline. */
-export const POLICY = [
-  "default-src 'none'",
-  "img-src 'self'",
-  "style-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-].join('; ')
+const policyFor = ({ pictureOrigins }: Described): string =>
+  [
+    "default-src 'none'",
+    ["img-src 'self'", ...pictureOrigins].join(' '),
+    "style-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ')
 
 export interface PageHead {
   title: string
@@ -107,7 +108,7 @@ ${foot(described)}
 </body>
 </html>
 `
-  return new Document(text.text, { type: 'text/html; charset=utf-8', policy: POLICY, changedAt })
+  return new Document(text.text, { type: 'text/html; charset=utf-8', policy: policyFor(described), changedAt })
 }
 
 /** A page that says that there is nothing to read here; made without the database, which may be what is missing. */
@@ -129,5 +130,5 @@ ${foot(described)}
 </body>
 </html>
 `
-  return new Document(text.text, { type: 'text/html; charset=utf-8', policy: POLICY })
+  return new Document(text.text, { type: 'text/html; charset=utf-8', policy: policyFor(described) })
 }

@@ -6,6 +6,8 @@ import { shanghaiTime } from './times'
 export interface Described {
   association: Association
   addresses: SiteAddresses
+  /** Whence pictures come beside this server. */
+  pictureOrigins: string[]
 }
 
 const at = (instant: string): string => shanghaiTime(Date.parse(instant))
