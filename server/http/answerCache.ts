@@ -63,6 +63,8 @@ export interface AnswerCacheOptions {
   openings: Openings
   /** Whether what changed is known up to now; while it is not, nothing kept is given. */
   isUpToDate: () => boolean
+  /** Looks what changed, for a row, where it is not known: cheaper than reading anew whatever is kept. Never throws. */
+  catchUp: () => Promise<void>
 }
 
 /**
@@ -90,6 +92,8 @@ export class AnswerCache {
 
   /** What is kept under a key, or what `read` brings. */
   async get<T>(key: string, read: () => Promise<Reading<T>>): Promise<Kept<T>> {
+    // Also before joining a reading under way: it may have begun before a change that was not heard of.
+    if (!this.options.isUpToDate()) await this.options.catchUp()
     const known = this.kept.get(key)
     if (known !== undefined && this.isGood(known)) return this.withViews(known) as Kept<T>
     const flight = this.flights.get(key)

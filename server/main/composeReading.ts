@@ -19,7 +19,11 @@ export interface ReadingParts {
 /** What this process keeps of what members read, and how it hears that something changed. */
 export function composeReading({ database, clock, logger, stored, openings }: ReadingParts) {
   let tree: Promise<ChannelNode[]> | null = null
-  const answers: AnswerCache = new AnswerCache({ clock, openings, isUpToDate: () => feed.isUpToDate() })
+  const answers: AnswerCache = new AnswerCache({
+    ...{ clock, openings },
+    isUpToDate: () => feed.isUpToDate(),
+    catchUp: () => feed.look(),
+  })
   const feed = createContentFeed({
     changes: createContentChanges(database),
     logger,

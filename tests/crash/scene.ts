@@ -5,6 +5,7 @@ import type { EngineSettings } from '../../server/delivery'
 import type { Database } from '../../server/store/database'
 import { migrate, openDatabase } from '../../server/store/open'
 import { createMigratedDatabase } from '../support/databases'
+import { PATIENCE_MS } from '../support/until'
 import { addAudience, decideNotice, neverPause, type Person } from './audience'
 import { balancesOf, judge, rowsOf, type Evidence, type Verdict } from './check'
 import { downloadExports } from './export'
@@ -37,12 +38,12 @@ export const QUICK: Partial<EngineSettings> = {
 
 const LOOK_MS = 100
 /** Nothing moved for so long: whoever is left now is lost. */
-const STILL_MS = 15_000
+const STILL_MS = 45_000
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 /** Waits until `check` holds; false when it did not within `patienceMs`. */
-export async function eventually(check: () => boolean | Promise<boolean>, patienceMs: number): Promise<boolean> {
+export async function eventually(check: () => boolean | Promise<boolean>, patienceMs = PATIENCE_MS): Promise<boolean> {
   const giveUpAt = Date.now() + patienceMs
   while (!(await check())) {
     if (Date.now() > giveUpAt) return false

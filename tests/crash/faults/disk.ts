@@ -66,7 +66,7 @@ export async function diskFull(options: FaultOptions): Promise<FaultResult> {
           await pause(FULL_FOR_MS)
           disk.empty(scene)
           const before = acceptedCount(scene)
-          await eventually(() => acceptedCount(scene) > before + 20, 10_000)
+          await eventually(() => acceptedCount(scene) > before + 20)
         }
         const errors = scene.fleet.lives().reduce((sum, { life }) => sum + life.failed, 0)
         return { unknownBound: 0, seen: { struck }, void: errors === 0 }

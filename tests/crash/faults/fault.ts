@@ -32,6 +32,9 @@ export interface Struck {
   left?: Map<string, number>
 }
 
+/** Long enough for a slow machine to keep it: where nobody is to die, nobody is to be taken for dead. */
+const LEASE_MS = 20_000
+
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 /** Sends a notice while a fault strikes again and again, lets it come to its end, and compares. */
@@ -42,7 +45,7 @@ export async function faultRun(
   more: Partial<SceneOptions> = {},
 ): Promise<FaultResult> {
   const started = Date.now()
-  const scene = await openScene({ ...options, ...more })
+  const scene = await openScene({ ...options, ...more, settings: { leaseMs: LEASE_MS, ...more.settings } })
   try {
     await scene.fleet.start(options.workers)
     const { unknownBound, seen = {}, held = true, left, ...struck } = await strike(scene)

@@ -17,7 +17,7 @@ export const sigstop = (options: FaultOptions) => {
       let stops = 0
       for (; stops < times; stops += 1) {
         const before = acceptedCount(scene)
-        await eventually(() => acceptedCount(scene) > before + 10, 20_000)
+        await eventually(() => acceptedCount(scene) > before + 10)
         const sleeper = scene.fleet.workers[random.whole(0, scene.fleet.workers.length - 1)]
         sleeper?.child.kill('SIGSTOP')
         await pause(leaseMs * LEASES)
@@ -32,7 +32,7 @@ export const sigstop = (options: FaultOptions) => {
 async function stepAll(scene: Scene, offsetMs: number, sends: number): Promise<void> {
   for (const worker of scene.fleet.workers) worker.tell({ kind: 'clock', offsetMs })
   const before = acceptedCount(scene)
-  await eventually(() => acceptedCount(scene) >= before + sends, 10_000)
+  await eventually(() => acceptedCount(scene) >= before + sends)
 }
 
 /** The clock of every worker jumps by an hour and by a day, forth and back; and each worker's on its own. */
@@ -46,7 +46,7 @@ export const clockStep = (options: FaultOptions) =>
       // one of them alone is a day ahead of the others
       scene.fleet.workers[0]?.tell({ kind: 'clock', offsetMs: 24 * HOUR_MS })
       const before = acceptedCount(scene)
-      await eventually(() => acceptedCount(scene) >= before + 25, 10_000)
+      await eventually(() => acceptedCount(scene) >= before + 25)
       scene.fleet.workers[0]?.tell({ kind: 'clock', offsetMs: 0 })
       return { unknownBound: 0, seen: { steps: steps.length + 2 } }
     },
@@ -68,7 +68,7 @@ export const databaseClockStep = (options: FaultOptions) =>
     async (scene) => {
       const moves = async (sends: number) => {
         const before = acceptedCount(scene)
-        return eventually(() => acceptedCount(scene) >= before + sends, 15_000)
+        return eventually(() => acceptedCount(scene) >= before + sends)
       }
       let steps = 0
       let moved = await moves(10)
@@ -92,7 +92,11 @@ export const databaseClockStep = (options: FaultOptions) =>
         seen: { steps: steps + 1, buried_alive: buried },
       }
     },
-    { latencyMs: 250, databaseClockSteps: true, settings: { concurrency: 6, ratePerSecond: 25 } },
+    {
+      latencyMs: 250,
+      databaseClockSteps: true,
+      settings: { leaseMs: QUICK.leaseMs, concurrency: 6, ratePerSecond: 25 },
+    },
   )
 
 /** Workers are asked to stop and started again, in turn: nothing of theirs is unknown. */
@@ -105,10 +109,10 @@ export const sigterm = (options: FaultOptions) => {
       let stopped = 0
       let clean = 0
       // before the first send nobody may have been prepared yet, which looks like nobody left
-      await eventually(() => acceptedCount(scene) > 0, 20_000)
+      await eventually(() => acceptedCount(scene) > 0)
       for (; stopped < times && (await pendingCount(scene)) > 0; stopped += 1) {
         const before = acceptedCount(scene)
-        await eventually(() => acceptedCount(scene) >= before + 5, 20_000)
+        await eventually(() => acceptedCount(scene) >= before + 5)
         const worker = scene.fleet.workers[stopped % scene.fleet.workers.length]
         worker?.child.kill('SIGTERM')
         if ((await worker?.ended) === 0) clean += 1

@@ -86,7 +86,7 @@ export async function mariadbRestart(options: FaultOptions): Promise<FaultResult
         let restarts = 0
         for (; restarts < times; restarts += 1) {
           const before = acceptedCount(scene)
-          await eventually(() => acceptedCount(scene) > before + random.whole(5, 40), 20_000)
+          await eventually(() => acceptedCount(scene) > before + random.whole(5, 40))
           await mariadb.kill()
           await pause(random.whole(200, 1_500))
           await mariadb.start()

@@ -11,7 +11,7 @@ export const unsubscribeMidSend = (options: FaultOptions) => {
     'unsubscribe-mid-send',
     { ...options, recipients: Math.max(options.recipients, 300) },
     async ({ people, database, ...scene }) => {
-      await eventually(() => scene.standIn.accepted().length >= 10, 20_000)
+      await eventually(() => scene.standIn.accepted().length >= 10)
       const left = new Map<string, number>()
       let erased = 0
       const leavers = people.filter(() => random.next() < 0.25)

@@ -16,7 +16,7 @@ export async function redisFlush(options: FaultOptions): Promise<FaultResult> {
         let struck = 0
         for (; struck < times; struck += 1) {
           const before = acceptedCount(scene)
-          if (!(await eventually(() => acceptedCount(scene) >= before + 8, 20_000))) break
+          if (!(await eventually(() => acceptedCount(scene) >= before + 8))) break
           if (struck % 3 === 2) {
             await redis.kill()
             await pause(AWAY_MS)
