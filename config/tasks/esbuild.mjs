@@ -10,9 +10,17 @@ export async function buildServer() {
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: ['web', 'worker', 'migrate', 'reindex', 'auditCheck', 'importPages', 'twoStepOff', 'uploadsCopy'].map(
-        (name) => `server/main/${name}.ts`,
-      ),
+      entryPoints: [
+        'web',
+        'worker',
+        'migrate',
+        'reindex',
+        'auditCheck',
+        'importPages',
+        'exportArchive',
+        'twoStepOff',
+        'uploadsCopy',
+      ].map((name) => `server/main/${name}.ts`),
       outdir,
       bundle: true,
       packages: 'external',

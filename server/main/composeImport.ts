@@ -17,7 +17,7 @@ import { newId } from '../kernel/ids'
 import type { Database } from '../store/database'
 import { createImportStore, createOldAddresses } from '../store/repositories/imports'
 
-const bodyRules: BodyRules = {
+export const bodyRules: BodyRules = {
   clean: sanitiseBody,
   derive(html, sizes) {
     const blocks = toBlocks(html, sizes)

@@ -3,6 +3,7 @@ import { lstat, readFile } from 'node:fs/promises'
 import { extname, join, resolve } from 'node:path'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
+import { ArchiveUnknown, headOf, readArchive } from '../features/importing/archive/readArchive'
 import { channelPlan } from '../features/channels/plan'
 import { htmlReport, reasonsOf } from '../features/importing/htmlReport'
 import { ColumnsUnknown, readColumnMap, type Column } from '../features/importing/records/table'
@@ -11,13 +12,14 @@ import { openAddresses } from '../features/importing/sources/addresses'
 import { openFolder } from '../features/importing/sources/folder'
 import { isRecordFile, openRecords } from '../features/importing/sources/records'
 import { SAVED, type Source } from '../features/importing/sources/source'
-import { ArchiveRefused, openArchive } from '../features/importing/sources/zip'
+import { archivedPages, ArchiveRefused, openArchive, type Archive } from '../features/importing/sources/zip'
 import { createWorkshop } from '../features/media/workshop'
 import { importWords, IMPORT_DOUBTS } from '../../shared/phrases/importing'
 import { systemClock } from '../kernel/clock'
 import type { Database } from '../store/database'
 import { createChannelRepository } from '../store/repositories/channels'
 import { createMediaRepository } from '../store/repositories/media'
+import { composeArchive } from './composeArchive'
 import { composeImport } from './composeImport'
 import { openUploads } from './composeUploads'
 import { pageFetcher } from './pageFetcher'
@@ -60,7 +62,6 @@ async function openSource(path: string, { site, columns }: Wanted): Promise<Sour
   if (/^https?:\/\//i.test(path)) return openAddresses([path], pageFetcher())
   const about = await lstat(path).catch(() => null)
   if (about === null) throw new StartError([`没有找到 ${path} / There is nothing at ${path}`])
-  if (about.isFile() && extname(path).toLowerCase() === '.zip') return openArchive(path, site)
   if (about.isFile() && extname(path).toLowerCase() === '.urls') {
     const lines = (await readFile(path, 'utf8')).split(/\r?\n/).map((line) => line.trim())
     return openAddresses(
@@ -147,6 +148,25 @@ async function apply(deps: Awaited<ReturnType<typeof depsOf>>, source: Source) {
   tell.end()
 }
 
+/** An archive of our own: everything that is not here yet is put back as it was. */
+async function restore(settings: Settings, database: Database, archive: Archive, isApplied: boolean): Promise<void> {
+  try {
+    const { articles, pictures, exportedAt, organisation } = await headOf(archive)
+    process.stdout.write(`${organisation} ${exportedAt}：文章 articles ${articles}，图片 pictures ${pictures}\n`)
+    if (!isApplied) return
+    const uploads = openUploads(settings.uploads)
+    const counts = new Map<string, number>()
+    const deps = composeArchive({ database, uploads, clock: systemClock, organisation })
+    for await (const { kind, name, outcome } of readArchive(deps, archive, { staffId: null, address: '' })) {
+      counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
+      if (outcome === 'broken' || outcome === 'channel_unknown') process.stdout.write(`${kind} ${outcome}: ${name}\n`)
+    }
+    process.stdout.write(`${[...counts].map(([outcome, count]) => `${outcome} ${count}`).join('  ')}\n`)
+  } finally {
+    archive.close()
+  }
+}
+
 async function main(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2))
   const settings = readSettings(process.env)
@@ -160,7 +180,12 @@ async function main(): Promise<void> {
     const deps = await depsOf(settings, database)
     await write(htmlReport.head)
     for (const path of wanted.paths) {
-      const source = await openSource(path, wanted)
+      const archive = extname(path).toLowerCase() === '.zip' ? await openArchive(path) : null
+      if (archive?.names.includes('archive.json') === true) {
+        await restore(settings, database, archive, wanted.apply)
+        continue
+      }
+      const source = archive === null ? await openSource(path, wanted) : archivedPages(archive, wanted.site)
       try {
         await (wanted.apply ? apply(deps, source) : inspect(deps, source, write))
       } finally {
@@ -171,6 +196,11 @@ async function main(): Promise<void> {
     if (report !== null) process.stdout.write(`报告 Report: ${join(wanted.report)}\n确认无误后加上 --apply 导入。\n`)
   } catch (error) {
     if (error instanceof ArchiveRefused) throw new StartError(['压缩包内容异常，已拒绝。 / The archive was refused.'])
+    if (error instanceof ArchiveUnknown) {
+      throw new StartError([
+        '不是本系统的归档，或由更新的版本导出。 / Not an archive of ours, or one of a newer version.',
+      ])
+    }
     if (error instanceof ColumnsUnknown) {
       throw new StartError([
         '表格缺少“标题”或“正文”列，请用 --columns 指明。 / No column for title or body: use --columns.',

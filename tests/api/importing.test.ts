@@ -8,7 +8,7 @@ import type { ArticleDetail, ArticlePage, SearchPage } from '../../shared/contra
 import { importAll, inspectAll } from '../../server/features/importing/run'
 import { openFolder } from '../../server/features/importing/sources/folder'
 import { SAVED, type Source } from '../../server/features/importing/sources/source'
-import { openArchive } from '../../server/features/importing/sources/zip'
+import { archivedPages, openArchive } from '../../server/features/importing/sources/zip'
 import { oldPage, type OldArticle } from '../../server/features/importing/testing/oldPage'
 import { createWorkshop } from '../../server/features/media/workshop'
 import { composeImport } from '../../server/main/composeImport'
@@ -89,7 +89,7 @@ describe.each(availableDatabases)('pages of the old site, on %s', (kind) => {
   const fromZip = async (files: Map<string, Buffer>) => {
     const path = join(server.dataFolder, 'old.zip')
     await toZip(path, files)
-    return openArchive(path, SAVED)
+    return archivedPages(await openArchive(path), SAVED)
   }
   /** The servers hear of it within a second. */
   const listed = (title: string) =>

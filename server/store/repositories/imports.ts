@@ -8,12 +8,12 @@ import { keepRevision } from './articleRevisions'
 import { recordAudit } from './audit'
 import { withPublicTraces } from './publicContent'
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const addressHash = (text: string): string => createHash('sha256').update(text).digest('hex')
 const LONGEST = 1000
 
 export const createImportStore = (database: Database): ImportStore => ({
   async known(source) {
-    const row = await database.read.findOneBy(ImportPageEntity, { sourceHash: hashOf(source) })
+    const row = await database.read.findOneBy(ImportPageEntity, { sourceHash: addressHash(source) })
     return row === null ? null : { contentHash: row.contentHash, articleId: row.articleId }
   },
 
@@ -30,7 +30,7 @@ export const createImportStore = (database: Database): ImportStore => ({
         withPublicTraces(manager, article.id, async () => {
           await manager.insert(ImportPageEntity, {
             id: newId(),
-            sourceHash: hashOf(page.source),
+            sourceHash: addressHash(page.source),
             source: page.source.slice(0, LONGEST),
             contentHash: page.contentHash,
             state: isPublic ? 'imported' : 'draft',
@@ -55,11 +55,11 @@ export const createImportStore = (database: Database): ImportStore => ({
           })
           await keepRevision(manager, article.id)
           if (page.oldAddress !== null) {
-            const addressHash = hashOf(page.oldAddress)
+            const hash = addressHash(page.oldAddress)
             const row = { address: page.oldAddress.slice(0, LONGEST), articleId: article.id, at: audit.at }
             // Two saved copies of one page: the first keeps the address.
-            if (!(await manager.existsBy(OldAddressEntity, { addressHash }))) {
-              await manager.insert(OldAddressEntity, { addressHash, ...row })
+            if (!(await manager.existsBy(OldAddressEntity, { addressHash: hash }))) {
+              await manager.insert(OldAddressEntity, { addressHash: hash, ...row })
             }
           }
           await recordAudit(manager, audit)
@@ -79,7 +79,7 @@ export const createOldAddresses = (database: Database): OldAddresses => ({
     const [row] = await database.read.query<{ id: string }[]>(
       `SELECT a.id FROM old_address o JOIN article a ON a.id = o.article_id
        WHERE o.address_hash = ? AND a.status = 'published'`,
-      [hashOf(address)],
+      [addressHash(address)],
     )
     return row?.id ?? null
   },

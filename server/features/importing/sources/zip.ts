@@ -87,8 +87,16 @@ function readEntry(zip: ZipFile, entry: Entry, most: number): Promise<Buffer | n
   })
 }
 
-/** An archive of saved pages. Its entries are read one at a time, never unpacked to disk. */
-export async function openArchive(path: string, site: string): Promise<Source> {
+/** A zip file whose entries are read one at a time, never unpacked to disk. */
+export interface Archive {
+  names: string[]
+  /** Null: no such entry, or more bytes than `most`. */
+  entry(name: string, most: number): Promise<Buffer | null>
+  stream(name: string, most: number): Promise<NodeJS.ReadableStream | null>
+  close(): void
+}
+
+export async function openArchive(path: string): Promise<Archive> {
   const zip = await openZip(path)
   let entries: Map<string, Entry>
   try {
@@ -97,28 +105,44 @@ export async function openArchive(path: string, site: string): Promise<Source> {
     zip.close()
     throw error
   }
-  const names = [...entries.keys()].filter(isPageName).sort()
-  const pageAt = (name: string, entry: Entry): SourcePage => ({
-    key: name,
-    base: addressOf(site, name),
-    read: () => readEntry(zip, entry, LARGEST_PAGE),
-  })
+  const within = (name: string, most: number): Entry | null => {
+    const entry = entries.get(name)
+    return entry === undefined || entry.uncompressedSize > most ? null : entry
+  }
+  return {
+    names: [...entries.keys()].sort(),
+    entry(name, most) {
+      const entry = within(name, most)
+      return entry === null ? Promise.resolve(null) : readEntry(zip, entry, most)
+    },
+    stream(name, most) {
+      const entry = within(name, most)
+      if (entry === null) return Promise.resolve(null)
+      return new Promise((resolve, reject) => {
+        zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)))
+      })
+    },
+    close: () => zip.close(),
+  }
+}
+
+/** The saved pages of an archive. */
+export function archivedPages(archive: Archive, site: string): Source {
+  const names = archive.names.filter(isPageName)
   return {
     count: names.length,
-
     async *pages() {
       for (const name of names) {
-        const entry = entries.get(name)
-        if (entry !== undefined) yield pageAt(name, entry)
+        const read = () => archive.entry(name, LARGEST_PAGE)
+        yield { key: name, base: addressOf(site, name), read } satisfies SourcePage
       }
     },
     file(address) {
       const below = pathBelow(site, address)
-      const entry = below === null ? undefined : entries.get(below)
-      return entry === undefined ? Promise.resolve(null) : readEntry(zip, entry, LARGEST_FILE)
+      return below === null ? Promise.resolve(null) : archive.entry(below, LARGEST_FILE)
     },
     close() {
-      zip.close()
+      archive.close()
       return Promise.resolve()
     },
   }
