@@ -1,5 +1,7 @@
 import type { Database } from '../../../server/store/database'
 import { documentOf, type SearchDocument } from '../../../server/store/repositories/searchDocuments'
+import { indexVersion } from '../../../server/store/repositories/searchRebuild'
+import { windowTokens } from '../../../server/store/repositories/searchWindows'
 import { channelPlan } from '../../../server/features/channels/plan'
 import { createChannelRepository } from '../../../server/store/repositories/channels'
 import { SettingEntity } from '../../../server/store/entities'
@@ -93,25 +95,32 @@ async function insert(database: Database, made: Made[]): Promise<void> {
   await database.write(async (manager) => {
     const [marks, values] = rows(made.map(({ row }) => row))
     await manager.query(`${ARTICLE} ${marks}`, values)
-    const documents = made.map(({ document: d }) =>
-      database.isMysql
-        ? [d.id, d.channelId, d.publishedAt, d.title, d.text, d.titleTokens, d.textTokens]
-        : [d.publishedAt * 1000, d.id, d.channelId, d.publishedAt, d.title, d.text],
-    )
-    const columns = database.isMysql
-      ? 'article_id, channel_id, published_at, title, text, title_tokens, text_tokens'
-      : 'position, article_id, channel_id, published_at, title, text'
-    const [documentMarks, documentValues] = rows(documents)
-    await manager.query(`INSERT INTO search_document (${columns}) VALUES ${documentMarks}`, documentValues)
-    if (database.isMysql) return
-    const tokens = made.map(({ document: d }) => [d.publishedAt * 1000, d.titleTokens, d.textTokens, d.channelId])
-    const [tokenMarks, tokenValues] = rows(tokens)
-    await manager.query(`INSERT INTO search_token (rowid, title, text, channel) VALUES ${tokenMarks}`, tokenValues)
+    const put = async (table: string, columns: string, list: unknown[][]): Promise<void> => {
+      const [listMarks, listValues] = rows(list)
+      await manager.query(`INSERT INTO ${table} (${columns}) VALUES ${listMarks}`, listValues)
+    }
+    const documents = made.map(({ document: d }) => ({ ...d, place: [d.id, d.channelId, d.publishedAt, d.title] }))
+    const place = 'article_id, channel_id, published_at, title'
+    if (database.isMysql) {
+      const withWindows = (at: number, tokens: string) => `${windowTokens(at)} ${tokens}`
+      const texts = documents.map((d) => [...d.place, d.text, withWindows(d.publishedAt, d.textTokens)])
+      const titles = documents.map((d) => [...d.place, withWindows(d.publishedAt, d.titleTokens)])
+      await put('search_document', `${place}, text, text_tokens`, texts)
+      await put('search_title', `${place}, title_tokens`, titles)
+      return
+    }
+    const positions = documents.map((d) => [d.publishedAt * 1000, ...d.place, d.text])
+    const tokens = documents.map((d) => [d.publishedAt * 1000, d.titleTokens, d.textTokens, d.channelId])
+    await put('search_document', `position, ${place}, text`, positions)
+    await put('search_token', 'rowid, title, text, channel', tokens)
   })
 }
 
 /** A full-text key that is made at the end is made in a fraction of the time. */
-const KEYS = ['title', 'text']
+const KEYS = [
+  { table: 'search_title', key: 'ft_search_title', column: 'title_tokens' },
+  { table: 'search_document', key: 'ft_search_text', column: 'text_tokens' },
+]
 
 /** Articles with bodies of 300 characters, as the product would have indexed them. */
 export async function fillForSearch(databases: Database[], slug: string, count: number): Promise<string[]> {
@@ -120,9 +129,10 @@ export async function fillForSearch(databases: Database[], slug: string, count: 
   const ids = await Promise.all(databases.map(channelIds))
   for (const database of databases) {
     // Otherwise the first start would make the whole index again.
-    await database.write((manager) => manager.save(SettingEntity, { name: 'search_index', value: '1', updatedAt: 0 }))
+    const value = indexVersion(database.isMysql)
+    await database.write((manager) => manager.save(SettingEntity, { name: 'search_index', value, updatedAt: 0 }))
     if (!database.isMysql) continue
-    for (const key of KEYS) await database.migrations.query(`ALTER TABLE search_document DROP KEY ft_search_${key}`)
+    for (const { table, key } of KEYS) await database.migrations.query(`ALTER TABLE ${table} DROP KEY ${key}`)
   }
   for (let first = 0; first < count; first += AT_ONCE) {
     const made = Array.from({ length: Math.min(AT_ONCE, count - first) }, (_, at) =>
@@ -142,8 +152,8 @@ export async function fillForSearch(databases: Database[], slug: string, count: 
     )
   }
   for (const database of databases.filter(({ isMysql }) => isMysql)) {
-    for (const key of KEYS) {
-      await database.migrations.query(`ALTER TABLE search_document ADD FULLTEXT KEY ft_search_${key} (${key}_tokens)`)
+    for (const { table, key, column } of KEYS) {
+      await database.migrations.query(`ALTER TABLE ${table} ADD FULLTEXT KEY ${key} (${column})`)
     }
   }
   return words

@@ -46,5 +46,8 @@ export const poolOf = (served: Served, connections = CONNECTIONS): Pool => new P
 export const median = (values: number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-export const p95 = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * 0.95))] ?? 0
+const quantile = (values: number[], part: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? 0
+
+export const p95 = (values: number[]): number => quantile(values, 0.95)
+export const p99 = (values: number[]): number => quantile(values, 0.99)

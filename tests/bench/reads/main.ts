@@ -6,9 +6,11 @@
  * - `stampede_queries`: queries of 1,000 readers who come at once for an answer that was just dropped;
  * - `list_1m_over_1k`: time of a first and of a deep page in a channel of a million over those in one of a thousand;
  * - `search_p95_ms`: over rare, common and everywhere words in 100,000 articles;
+ * - `probe_p99_ms`: of a healthy question beside hostile ones (see `tests/support/hostile.ts`), which go on all the time;
+ *   `hostile_worst_ms`: the slowest of those;
  * - `start_ms`: from starting the process to its first answer; `rss_mb`: idle.
  *
- * `npm run -s bench:reads -- [--articles 100000] [--channel 1000000] [--db sqlite,mariadb] [--parts search,ratios,start,depth]`
+ * `npm run -s bench:reads -- [--articles 100000] [--channel 1000000] [--db sqlite,mariadb] [--parts search,hostile,ratios,start,depth]`
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,6 +21,7 @@ import { createPublishedArticles } from '../../../server/store/repositories/arti
 import type { Database } from '../../../server/store/database'
 import { openFreshDatabase, type DatabaseKind } from '../../support/databases'
 import { channelIds, fillChannel, fillForSearch, idOf } from './fill'
+import { hostile } from './hostile'
 import { serveProduct, serveRaw, start } from './house'
 import { median } from './load'
 import { ratios } from './ratios'
@@ -79,7 +82,7 @@ async function main(): Promise<void> {
       articles: { type: 'string', default: '100000' },
       channel: { type: 'string', default: '1000000' },
       db: { type: 'string', default: 'sqlite,mariadb' },
-      parts: { type: 'string', default: 'search,ratios,start,depth' },
+      parts: { type: 'string', default: 'search,hostile,ratios,start,depth' },
     },
   })
   const kinds = values.db.split(',') as DatabaseKind[]
@@ -99,6 +102,7 @@ async function main(): Promise<void> {
       const environment = { DATABASE_URL: url, DATA_DIR: join(dataFolder, kind) }
       const parts: [name: string, measure: () => Promise<Record<string, number>>][] = [
         ['search', () => search(__filename, environment, words)],
+        ['hostile', () => hostile(__filename, environment, words)],
         ['ratios', () => ratios(__filename, environment, articles)],
         ['start', () => startOf(environment)],
         ['depth', () => depthOf(database, channel)],

@@ -2,6 +2,7 @@ import type { Pool } from 'undici'
 import { idOf } from './fill'
 import { start, type Served } from './house'
 import { cpuOf, median, poolOf, type Round } from './load'
+import { publicPages } from './publicPages'
 
 const ROUNDS = 5
 const REQUESTS = 3_000
@@ -10,13 +11,13 @@ const VIEWS_EACH = 50
 
 const SKIPPED = ['date', 'connection', 'keep-alive', 'transfer-encoding']
 
-async function bytesOf(url: string): Promise<{ headers: string[]; body: string; etag: string }> {
+export async function bytesOf(url: string): Promise<{ headers: string[]; body: string; etag: string }> {
   const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } })
   const headers = [...answer.headers].filter(([name]) => !SKIPPED.includes(name)).flat()
   return { headers, body: await answer.text(), etag: answer.headers.get('etag') ?? '' }
 }
 
-interface Measured {
+export interface Measured {
   product: Served
   products: Pool
   raw: Served
@@ -24,7 +25,7 @@ interface Measured {
 }
 
 /** The product's CPU over the bare server's, in rounds that take turns; the median of the rounds. */
-async function ratioOf({ product, products, raw, raws }: Measured, round: Round, bare: Round, count: number) {
+export async function ratioOf({ product, products, raw, raws }: Measured, round: Round, bare: Round, count: number) {
   await cpuOf(product, products, round, count / 2)
   await cpuOf(raw, raws, bare, count / 2)
   const ratios: number[] = []
@@ -85,6 +86,7 @@ export async function ratios(program: string, environment: Record<string, string
       cold_detail: cold.ratio,
       views_share: Number((viewMicros / (5_000 * warmDetail.micros)).toFixed(3)),
       stampede_queries: await stampede(product, list),
+      ...(await publicPages(measured, articles)),
     }
   } finally {
     await Promise.all([measured.products.destroy(), measured.raws.destroy()])
