@@ -5,6 +5,7 @@ import type { Database } from '../../server/store/database'
 import { createStaffArticles } from '../../server/store/repositories/articlesStaff'
 import { createChannelRepository } from '../../server/store/repositories/channels'
 import { createContentChanges, withPublicTraces } from '../../server/store/repositories/publicContent'
+import { followSearch } from '../../server/store/repositories/searchDocuments'
 import { createSearchIndex } from '../../server/store/repositories/searchIndex'
 import { createSearchRebuild } from '../../server/store/repositories/searchRebuild'
 import { association } from '../../shared/contract/association'
@@ -50,7 +51,7 @@ describe.each(availableDatabases)('the search index and what is told of changes,
   }
   const clear = () =>
     database.write(async (manager) => {
-      if (!database.isMysql) await manager.query('DELETE FROM search_token')
+      await manager.query(`DELETE FROM ${database.isMysql ? 'search_title' : 'search_token'}`)
       await manager.query('DELETE FROM search_document')
     })
 
@@ -116,6 +117,37 @@ describe.each(availableDatabases)('the search index and what is told of changes,
     expect(await find('文0')).toEqual([gone])
     await rebuild.run()
     expect(await find('文0')).toEqual([])
+  })
+
+  test('what is sought stretch by stretch is found whole, newest first, wherever it was published', async () => {
+    const day = 86_400_000
+    // Many of late, then nothing for years, two of one moment, and one from the very beginning.
+    const places = [...Array.from({ length: 40 }, (_, at) => 20_000 - at), 19_000, 14_000, 14_000, 3]
+    for (const [at, place] of places.entries()) {
+      const id = await publish(at % 2 === 0 ? `舢板第${at}` : `别的第${at}`)
+      await database.write(async (manager) => {
+        await manager.query('UPDATE article SET published_at = ? WHERE id = ?', [place * day, id])
+        await followSearch(manager, id)
+      })
+    }
+    const index = createSearchIndex(database, { rowsAtOnce: 4, sample: 10 })
+    const read = async (word: string, field: 'title' | 'text', size: number, from: number | null = null) => {
+      const found: number[] = []
+      for (let after: { publishedAt: number; id: string } | null = null; ;) {
+        const range = { field, channelIds: null, from, to: null, after }
+        const page = await index.withTokens(range, soughtTokens(word), size)
+        found.push(...page.map(({ publishedAt }) => publishedAt / day))
+        after = page.at(-1) ?? null
+        if (page.length < size) return found
+      }
+    }
+    const titled = places.filter((_, at) => at % 2 === 0).sort((a, b) => b - a)
+    for (const size of [1, 3, 7, 100]) {
+      expect([size, await read('舢板', 'title', size)]).toEqual([size, titled])
+      expect([size, await read('正文', 'text', size)]).toEqual([size, [...places].sort((a, b) => b - a)])
+    }
+    expect(await read('正文', 'text', 2, 14_000 * day)).toEqual(places.filter((place) => place >= 14_000))
+    expect(await read('无此', 'text', 2)).toEqual([])
   })
 
   test('a run that is stopped begins anew the next time', async () => {

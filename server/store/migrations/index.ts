@@ -16,6 +16,7 @@ import { channelSettingsMigrations, overviewMigrations } from './overview'
 import { publicContentMigrations } from './publicContent'
 import { reviewMigrations } from './review'
 import { searchMigrations } from './search'
+import { searchTitleMigrations } from './searchTitles'
 import { siteMapMigrations } from './siteMap'
 import { staffMigrations } from './staff'
 import { staffAccountMigrations } from './staffAccounts'
@@ -48,4 +49,5 @@ export const migrations = [
   ...siteMapMigrations,
   ...importingMigrations,
   ...articlePreviewMigrations,
+  ...searchTitleMigrations,
 ]

@@ -1,5 +1,5 @@
 import type { CommonTokens, SearchField } from '../../features/search/ports'
-import { tokensOf } from '../../../shared/domain/searchWords'
+import { tokensOf, type SoughtToken } from '../../../shared/domain/searchWords'
 import type { Database } from '../database'
 
 /** So many of the newest articles stand for all. Where there are fewer, nothing is so common that it costs. */
@@ -21,50 +21,60 @@ function count(texts: string[]): Map<string, number> {
   return counts
 }
 
+export interface TokenShares extends CommonTokens {
+  /** In which part of the articles it stands, between 0 and 1. */
+  shareOf(token: SoughtToken): number
+}
+
 /** SQLite walks a token's articles newest first, and stops: there only many tokens at once cost. */
-function commonOf(texts: string[], isMysql: boolean): CommonTokens {
+function sharesOf(texts: string[], isMysql: boolean): TokenShares {
   const counts = count(texts)
-  const least = SAMPLE * COMMON_SHARE
-  const isCommon = (token: string): boolean => (counts.get(token) ?? 0) > least
-  const begins = (beginning: string): boolean => {
+  const beginsSo = (beginning: string): number => {
     let sum = 0
     for (const [token, times] of counts) if (token.startsWith(beginning)) sum += times
-    return sum > least
+    return sum
   }
+  const timesOf = ({ token, open }: SoughtToken): number =>
+    open && token.length !== UNIT ? beginsSo(token) : (counts.get(token) ?? 0)
   return {
-    has: ({ token, open }) =>
-      open ? (token.length === UNIT ? isCommon(token) : begins(token)) : isMysql && isCommon(token),
+    has: (sought) => (sought.open || isMysql) && timesOf(sought) > texts.length * COMMON_SHARE,
+    // What the sample lacks stands in less than one of its size.
+    shareOf: (sought) => Math.min(1, Math.max(1, timesOf(sought)) / texts.length),
   }
 }
 
-const NONE: CommonTokens = { has: () => false }
+const NONE: TokenShares = { has: () => false, shareOf: () => 0 }
+
+/** What is known of the index without looking through it. */
+export interface IndexFigures extends Record<SearchField, TokenShares> {
+  /** Articles in a millisecond, of late. */
+  density: number
+}
 
 /**
- * Which tokens an index does not help to find, estimated from the newest articles and kept for a while. It decides how
- * something is sought and never what is found.
+ * What is estimated from the newest articles, and kept for a while. It decides how something is sought and never what is
+ * found.
  */
-export function createCommonTokens(database: Database): () => Promise<Record<SearchField, CommonTokens>> {
-  let known: Promise<Record<SearchField, CommonTokens>> | null = null
+export function createIndexFigures(database: Database, sample = SAMPLE): () => Promise<IndexFigures> {
+  let known: Promise<IndexFigures> | null = null
   let until = 0
 
-  const look = async () => {
-    const rows = await database.read.query<{ title: string; text: string }[]>(
-      'SELECT title, text FROM search_document ORDER BY published_at DESC LIMIT ?',
-      [SAMPLE],
+  const look = async (): Promise<IndexFigures> => {
+    const rows = await database.read.query<{ title: string; text: string; published_at: number | string }[]>(
+      'SELECT title, text, published_at FROM search_document ORDER BY published_at DESC LIMIT ?',
+      [sample],
     )
-    if (rows.length < SAMPLE) {
+    if (rows.length < sample) {
       until = performance.now() + KEPT_SMALL_MS
-      return { title: NONE, text: NONE }
+      return { title: NONE, text: NONE, density: 0 }
     }
+    const titles = rows.map(({ title }) => title)
+    const texts = rows.map(({ text }) => text)
+    const took = Number(rows[0]?.published_at) - Number(rows.at(-1)?.published_at)
     return {
-      title: commonOf(
-        rows.map(({ title }) => title),
-        database.isMysql,
-      ),
-      text: commonOf(
-        rows.map(({ text }) => text),
-        database.isMysql,
-      ),
+      title: sharesOf(titles, database.isMysql),
+      text: sharesOf(texts, database.isMysql),
+      density: rows.length / Math.max(1, took),
     }
   }
 

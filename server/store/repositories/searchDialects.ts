@@ -1,14 +1,18 @@
 import type { SearchPlace, SearchRange } from '../../features/search/ports'
 import type { SoughtToken } from '../../../shared/domain/searchWords'
 import { marks } from './articleSummaries'
+import type { Window } from './searchWindows'
 
 export type Query = [sql: string, values: unknown[]]
 
 export const DOCUMENT = 'd.article_id, d.published_at, d.title, d.text'
+/** Whoever seeks in titles has no need of the rest. */
+const columnsFor = ({ field }: SearchRange): string =>
+  field === 'title' ? "d.article_id, d.published_at, d.title, '' AS text" : DOCUMENT
 
 /** The few places where full text is not asked for alike. */
 export interface SearchDialect {
-  withTokens(range: SearchRange, tokens: SoughtToken[], limit: number): Query
+  withTokens(window: Window, tokens: SoughtToken[], limit: number): Query
   /** The next articles of the range with their places, and whether each holds all words (`hit`). */
   lookThrough(range: SearchRange, words: string[], most: number): Query
 }
@@ -43,13 +47,13 @@ function positionRange({ from, to, after }: SearchRange, column: string): Query 
 }
 
 export const sqliteSearch: SearchDialect = {
-  withTokens(range, tokens, limit) {
+  withTokens({ range }, tokens, limit) {
     const [places, placeValues] = positionRange(range, 's.rowid')
     const sought = tokens.map(({ token, open }) => `${range.field} : "${token}"${open ? '*' : ''}`).join(' AND ')
     const channels =
       range.channelIds === null ? '' : ` AND channel : (${range.channelIds.map((id) => `"${id}"`).join(' OR ')})`
     return [
-      `SELECT ${DOCUMENT} FROM (SELECT s.rowid AS place FROM search_token s WHERE search_token MATCH ? AND ${places}
+      `SELECT ${columnsFor(range)} FROM (SELECT s.rowid AS place FROM search_token s WHERE search_token MATCH ? AND ${places}
          ORDER BY s.rowid DESC LIMIT ?) f
        CROSS JOIN search_document d ON d.position = f.place ORDER BY d.position DESC`,
       [sought + channels, ...placeValues, limit],
@@ -91,12 +95,14 @@ function timeRange({ from, to, after }: SearchRange): Query {
 const NEWEST = 'ORDER BY d.published_at DESC, d.article_id DESC LIMIT ?'
 
 export const mysqlSearch: SearchDialect = {
-  withTokens(range, tokens, limit) {
+  withTokens({ range, tokens: stretches }, tokens, limit) {
     const [times, timeValues] = timeRange(range)
     const [channels, channelValues] = ofChannels(range.channelIds)
-    const sought = tokens.map(({ token, open }) => `+${token}${open ? '*' : ''}`).join(' ')
+    // The stretch first: of the lists that follow only what stands in it is taken.
+    const within = stretches === null ? '' : `+(${stretches.join(' ')}) `
+    const sought = within + tokens.map(({ token, open }) => `+${token}${open ? '*' : ''}`).join(' ')
     return [
-      `SELECT ${DOCUMENT} FROM search_document d
+      `SELECT ${columnsFor(range)} FROM ${range.field === 'title' ? 'search_title' : 'search_document'} d
        WHERE MATCH(d.${range.field}_tokens) AGAINST (? IN BOOLEAN MODE) ${times} ${channels} ${NEWEST}`,
       [sought, ...timeValues, ...channelValues, limit],
     ]

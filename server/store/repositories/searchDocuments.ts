@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { blockText, type Block } from '../../../shared/domain/blocks'
 import { foldText, tokensOf } from '../../../shared/domain/searchWords'
+import { windowTokens } from './searchWindows'
 
 export interface SourceRow {
   id: string
@@ -60,6 +61,24 @@ async function takeOut(manager: EntityManager, isMysql: boolean, id: string): Pr
     )
   }
   await manager.query('DELETE FROM search_document WHERE article_id = ?', [id])
+  if (isMysql) await manager.query('DELETE FROM search_title WHERE article_id = ?', [id])
+}
+
+async function putInMysql(manager: EntityManager, document: SearchDocument): Promise<void> {
+  const { id, channelId, publishedAt, title, text } = document
+  const stretches = windowTokens(publishedAt)
+  await manager.query(
+    `INSERT INTO search_document (article_id, channel_id, published_at, title, text, text_tokens)
+     VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE channel_id = VALUES(channel_id),
+     published_at = VALUES(published_at), title = VALUES(title), text = VALUES(text), text_tokens = VALUES(text_tokens)`,
+    [id, channelId, publishedAt, title, text, `${stretches} ${document.textTokens}`],
+  )
+  await manager.query(
+    `INSERT INTO search_title (article_id, channel_id, published_at, title, title_tokens)
+     VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE channel_id = VALUES(channel_id),
+     published_at = VALUES(published_at), title = VALUES(title), title_tokens = VALUES(title_tokens)`,
+    [id, channelId, publishedAt, title, `${stretches} ${document.titleTokens}`],
+  )
 }
 
 /** On SQLite one transaction writes at a time: nobody takes the place in between. */
@@ -72,17 +91,8 @@ async function freePosition(manager: EntityManager, publishedAt: number): Promis
 }
 
 export async function putIn(manager: EntityManager, isMysql: boolean, document: SearchDocument): Promise<void> {
+  if (isMysql) return putInMysql(manager, document)
   const { id, channelId, publishedAt, title, text, titleTokens, textTokens } = document
-  if (isMysql) {
-    await manager.query(
-      `INSERT INTO search_document (article_id, channel_id, published_at, title, text, title_tokens, text_tokens)
-       VALUES (?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE channel_id = VALUES(channel_id),
-       published_at = VALUES(published_at), title = VALUES(title), text = VALUES(text),
-       title_tokens = VALUES(title_tokens), text_tokens = VALUES(text_tokens)`,
-      [id, channelId, publishedAt, title, text, titleTokens, textTokens],
-    )
-    return
-  }
   await takeOut(manager, isMysql, id)
   const position = await freePosition(manager, publishedAt)
   await manager.query(

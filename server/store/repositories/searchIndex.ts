@@ -1,13 +1,19 @@
 import type { Candidate, SearchIndex, SearchRange } from '../../features/search/ports'
+import type { SoughtToken } from '../../../shared/domain/searchWords'
 import { fromWallClock, toWallClock } from '../../../shared/domain/time'
 import type { Database } from '../database'
 import { marks } from './articleSummaries'
-import { createCommonTokens } from './searchCommon'
+import { createIndexFigures } from './searchCommon'
 import { DOCUMENT, mysqlSearch, placeOfRow, sqliteSearch } from './searchDialects'
+import { levelFor, windowBefore, type Window } from './searchWindows'
 import { partsOf, SOURCE, SOURCE_FROM, type SourceRow } from './searchDocuments'
 
 /** So many are looked through at a time. */
 const CHUNK = 500
+/** A stretch with fewer than one in so many of these was chosen too short. */
+const SPARSE = 8
+/** On MySQL so many rows are read at a time, as far as one can tell before. */
+const ROWS_AT_ONCE = 200
 
 interface DocumentRow {
   article_id: string
@@ -20,9 +26,49 @@ const candidateOf = (row: DocumentRow): Candidate => ({ ...placeOfRow(row), titl
 
 const startOfYear = (year: number): number => fromWallClock({ year, month: 1, day: 1 })
 
-export function createSearchIndex(database: Database): SearchIndex {
+export interface SearchIndexOptions {
+  rowsAtOnce?: number
+  /** So many of the newest articles stand for all. */
+  sample?: number
+}
+
+export function createSearchIndex(database: Database, options: SearchIndexOptions = {}): SearchIndex {
+  const { rowsAtOnce = ROWS_AT_ONCE, sample } = options
   const dialect = database.isMysql ? mysqlSearch : sqliteSearch
-  const commonTokens = createCommonTokens(database)
+  const figures = createIndexFigures(database, sample)
+
+  const inWindow = async (window: Window, tokens: SoughtToken[], limit: number): Promise<Candidate[]> => {
+    const rows = await database.read.query<DocumentRow[]>(...dialect.withTokens(window, tokens, limit))
+    return rows.map(candidateOf)
+  }
+
+  const endsOfTime = async (): Promise<{ first: number; last: number }> => {
+    const [row] = await database.read.query<{ first: number | string | null; last: number | string | null }[]>(
+      'SELECT MIN(published_at) AS first, MAX(published_at) AS last FROM search_document',
+    )
+    return { first: Number(row?.first ?? 0), last: Number(row?.last ?? 0) }
+  }
+
+  /** Stretch by stretch, newest first. One that holds little is followed by a longer one, and the last is all that is left. */
+  const byWindows = async (range: SearchRange, tokens: SoughtToken[], limit: number): Promise<Candidate[]> => {
+    const known = await figures()
+    const density = known.density * Math.min(...tokens.map((token) => known[range.field].shareOf(token)))
+    if (density === 0) return inWindow({ tokens: null, range }, tokens, limit)
+    const { first, last } = await endsOfTime()
+    const oldest = Math.max(range.from ?? 0, first)
+    let until = Math.min(range.to ?? Infinity, (range.after?.publishedAt ?? last) + 1)
+    let level = levelFor(density, until - oldest, rowsAtOnce)
+    const found: Candidate[] = []
+    while (until > oldest) {
+      const { window, from } = windowBefore(range, level, until)
+      const more = await inWindow(window, tokens, limit - found.length)
+      found.push(...more)
+      if (found.length >= limit) break
+      if (more.length < rowsAtOnce / SPARSE) level += 1
+      until = from
+    }
+    return found
+  }
 
   const documents = async (ids: string[]): Promise<Candidate[]> => {
     if (ids.length === 0) return []
@@ -35,12 +81,10 @@ export function createSearchIndex(database: Database): SearchIndex {
   }
 
   return {
-    commonTokens,
+    commonTokens: figures,
 
-    async withTokens(range, tokens, limit) {
-      const rows = await database.read.query<DocumentRow[]>(...dialect.withTokens(range, tokens, limit))
-      return rows.map(candidateOf)
-    },
+    withTokens: (range, tokens, limit) =>
+      database.isMysql ? byWindows(range, tokens, limit) : inWindow({ tokens: null, range }, tokens, limit),
 
     async lookThrough(range: SearchRange, words, limit) {
       type Walked = { article_id: string; published_at: number | string; hit: number }

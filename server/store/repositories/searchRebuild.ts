@@ -5,7 +5,7 @@ import { followSearch } from './searchDocuments'
 
 const SETTING = 'search_index'
 /** Grows whenever tokens or texts are made differently: whoever starts then makes the index anew. */
-const VERSION = '1'
+export const indexVersion = (isMysql: boolean): string => (isMysql ? '2' : '1')
 /** Few enough that whoever writes or reads meanwhile waits for a moment only. */
 const BATCH = 25
 
@@ -22,6 +22,7 @@ export interface RebuildOptions {
 
 /** Makes the search index anew while others read and write: each article is brought up to date as it stands then. */
 export function createSearchRebuild(database: Database) {
+  const version = indexVersion(database.isMysql)
   const idsAfter = async (sql: string, after: string): Promise<string[]> => {
     const rows = await database.read.query<{ id: string }[]>(sql, [after, BATCH])
     return rows.map(({ id }) => id)
@@ -44,7 +45,7 @@ export function createSearchRebuild(database: Database) {
   return {
     async isNeeded(): Promise<boolean> {
       const kept = await database.read.findOneBy(SettingEntity, { name: SETTING })
-      return kept?.value !== VERSION
+      return kept?.value !== version
     },
 
     /** Returns how many articles were looked at. */
@@ -63,7 +64,7 @@ export function createSearchRebuild(database: Database) {
       await walk(orphans, signal, () => undefined)
       if (signal?.aborted !== true) {
         await database.write((manager) =>
-          manager.save(SettingEntity, { name: SETTING, value: VERSION, updatedAt: Date.now() }),
+          manager.save(SettingEntity, { name: SETTING, value: version, updatedAt: Date.now() }),
         )
       }
       return done
