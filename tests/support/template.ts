@@ -10,7 +10,8 @@ import { migrate, openDatabase } from '../../server/store/open'
  * every test wants a fresh database. `tests/contracts/migrations.test.ts` runs them themselves, and compares.
  */
 
-const root = join(__dirname, '../..')
+/** The repository: whoever bundles this file runs it from another place than where it stands. */
+const root = process.cwd()
 const sources = join(root, 'server/store/migrations')
 const folder = join(root, 'node_modules/.cache/test-databases')
 
