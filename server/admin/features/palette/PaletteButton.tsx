@@ -12,13 +12,13 @@ export function PaletteButton() {
     <Button
       className={styles.opener}
       icon={<Search />}
-      aria-label={name}
+      title={name}
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K Meta+K"
       onClick={useOpenPalette()}
     >
       <span>{name}</span>
-      <kbd>{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
+      <kbd aria-hidden="true">{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
     </Button>
   )
 }
