@@ -34,7 +34,7 @@ export const staffPreviewEndpoints = {
     params,
     response: z.strictObject({ ...previewLink.shape, token: z.string() }),
     status: 201,
-    errors: ['article_not_found', 'previews_many'],
+    errors: ['article_not_found', 'article_binned', 'previews_many'],
   },
   'DELETE /api/admin/articles/{id}/previews/{preview}': {
     summary: 'Close a preview link at once',

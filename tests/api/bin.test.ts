@@ -84,6 +84,7 @@ describe.each(availableDatabases)('the bin, on %s', (kind) => {
     const published = await publishEvent(admin, { title: '灯塔下的音乐会' })
     const { id } = published
     expect((await request(`${server.url}/api/articles/${id}`)).status).toBe(200)
+    const link = await admin.call<{ token: string }>('POST', `/api/admin/articles/${id}/previews`, { json: {} })
     expect((await remove(published)).status).toBe(200)
 
     expect((await request(`${server.url}/api/articles/${id}`)).status).toBe(404)
@@ -100,6 +101,8 @@ describe.each(availableDatabases)('the bin, on %s', (kind) => {
     expect(codeOf(await admin.call('PUT', `/api/admin/articles/${id}`, { json }))).toBe('article_binned')
     expect(codeOf(await admin.call('PUT', `/api/admin/articles/${id}/presence`))).toBe('article_binned')
     expect(codeOf(await remove(published))).toBe('article_binned')
+    const opened = { token: link.body.token }
+    expect(codeOf(await request(`${server.url}/api/previews/read`, 'POST', { json: opened }))).toBe('preview_closed')
 
     const [binned] = await bin()
     expect(binned).toMatchObject({

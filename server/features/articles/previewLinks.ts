@@ -87,7 +87,7 @@ const detailOf = (article: StaffArticleFound, blocks: Block[]): ArticleDetail =>
 export async function readPreview(deps: PreviewDeps, token: string): Promise<ResponseFrom<'POST /api/previews/read'>> {
   const link = await deps.previews.find(hashToken(token), deps.clock.now())
   const article = link === null ? null : await deps.articles.find(link.articleId)
-  if (link === null || article === null) throw new AppError('preview_closed')
+  if (link === null || article === null || article.binnedAt !== null) throw new AppError('preview_closed')
   const blocks = await blocksOf(deps, article.bodyHtml)
   const isPublished = article.status === 'published'
   return { article: detailOf(article, blocks), isPublished, expiresAt: iso(link.expiresAt) }

@@ -45,7 +45,7 @@ const OUT_OF_BIN = `UPDATE article SET version = version + 1, updated_at = ?, up
   WHERE id = ? AND binned_at IS NOT NULL`
 
 /** Tables that hold nothing but what hangs on an article. Counts of views and what members were told stay. */
-const HANGING = ['event', 'article_revision', 'article_review', 'article_presence']
+const HANGING = ['event', 'article_revision', 'article_review', 'article_presence', 'article_preview']
 
 async function removePictures(manager: EntityManager, articleId: string): Promise<string[]> {
   const pictures = await picturesOfOnly(manager, articleId)
