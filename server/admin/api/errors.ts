@@ -1,6 +1,7 @@
 import type { ErrorBody } from '../../../shared/contract'
 import { isErrorCode } from '../../../shared/phrases'
 import { errorWords } from '../ui/words'
+import { t } from '../ui/language'
 
 /** Problems by field path as the contract names them, such as `event.endsAt`, in words for the screen. */
 export type FieldErrors = Record<string, string>
@@ -21,7 +22,12 @@ export class ApiError extends Error {
 /** No answer at all: whether the server acted is not known. */
 export class NetworkError extends Error {
   constructor() {
-    super('暂时无法连接服务器，请检查网络后重试。已填写的内容仍保留在本页。')
+    super(
+      t(
+        '暂时无法连接服务器，请检查网络后重试。已填写的内容仍保留在本页。',
+        'The server cannot be reached; check the network and try again. What you have typed is still on this page.',
+      ),
+    )
     this.name = 'NetworkError'
   }
 }

@@ -12,7 +12,7 @@ export function MainNav({ onGo }: { onGo?: () => void }) {
   return (
     <nav aria-label={t('主导航', 'Main navigation')} className={styles.nav}>
       {screensFor(data?.role).map(({ name, screens }) => (
-        <ul key={name.zh} className={styles.group} aria-label={t(name)}>
+        <ul key={t(name)} className={styles.group} aria-label={t(name)}>
           {screens.map(({ to, name: screen, icon: Icon }) => (
             <li key={to}>
               <NavLink to={to} className={styles.link} onClick={onGo}>

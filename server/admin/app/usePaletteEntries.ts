@@ -30,7 +30,7 @@ export function usePaletteEntries(role: StaffRole): { screens: Entry[]; actions:
         : []),
       ...THEME_CHOICES.filter((entry) => entry !== choice).map((entry) => ({
         key: `theme-${entry}`,
-        name: t(`外观：${THEME_NAMES[entry].zh}`, `Appearance: ${THEME_NAMES[entry].en}`),
+        name: t(`外观：${t(THEME_NAMES[entry])}`, `Appearance: ${t(THEME_NAMES[entry])}`),
         run: () => choose(entry),
       })),
       ...LANGUAGES.filter((entry) => entry !== language()).map((entry) => ({

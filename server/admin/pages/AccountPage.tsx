@@ -7,16 +7,20 @@ import { sessionQuery } from '../features/session/queries'
 import styles from '../features/staff/Staff.module.css'
 import { PageHead } from '../ui/PageHead'
 import { useTitle } from '../ui/useTitle'
+import { t } from '../ui/language'
 
 export function AccountPage() {
-  useTitle('账号与安全')
+  useTitle(t('账号与安全', 'Account and security'))
   const { data } = useQuery(sessionQuery)
   return (
     <>
-      <PageHead title="账号与安全">
+      <PageHead title={t('账号与安全', 'Account and security')}>
         {data !== undefined && (
           <p className={styles.soft}>
-            {data.name} · {STAFF_ROLES[data.role].zh} · 账号 {data.login}
+            {t(
+              `${data.name} · ${t(STAFF_ROLES[data.role])} · 账号 ${data.login}`,
+              `${data.name} · ${t(STAFF_ROLES[data.role])} · login ${data.login}`,
+            )}
           </p>
         )}
       </PageHead>

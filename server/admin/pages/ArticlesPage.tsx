@@ -23,7 +23,7 @@ import { useNow } from '../ui/useNow'
 import { useTitle } from '../ui/useTitle'
 
 export function ArticlesPage() {
-  useTitle('文章')
+  useTitle(t('文章', 'Articles'))
   const now = useNow()
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
@@ -51,12 +51,12 @@ export function ArticlesPage() {
   const filtered = filterTo(filter).size > 0
   const write = (
     <Button type="primary" icon={<Plus />} onClick={() => void navigate('/articles/new')}>
-      写文章
+      {t('写文章', 'Write an article')}
     </Button>
   )
   return (
     <>
-      <PageHead title="文章">
+      <PageHead title={t('文章', 'Articles')}>
         <span className={styles.headTools}>
           <Link to="/bin">{t('回收站', 'Bin')}</Link>
           {write}
@@ -74,16 +74,23 @@ export function ArticlesPage() {
         empty={
           filtered ? (
             <PageState
-              title="没有符合条件的文章"
-              text="可以换一个状态、栏目或搜索词。"
+              title={t('没有符合条件的文章', 'No article matches')}
+              text={t('可以换一个状态、栏目或搜索词。', 'Try another status, channel or word.')}
               action={
                 <Button onClick={() => choose({ status: undefined, review: undefined, channel: undefined, q: '' })}>
-                  清除筛选
+                  {t('清除筛选', 'Clear the filter')}
                 </Button>
               }
             />
           ) : (
-            <PageState title="还没有文章" text="写下第一篇，先存为草稿，确认无误后再发布。" action={write} />
+            <PageState
+              title={t('还没有文章', 'No articles yet')}
+              text={t(
+                '写下第一篇，先存为草稿，确认无误后再发布。',
+                'Write the first one: keep it as a draft, and publish it once it is right.',
+              )}
+              action={write}
+            />
           )
         }
       >
@@ -92,7 +99,7 @@ export function ArticlesPage() {
           onClear={() => setPicked(new Set())}
           onRemove={() => bin.remove(chosen, '', () => setPicked(new Set()))}
         />
-        <ul className={styles.list} aria-label="文章列表">
+        <ul className={styles.list} aria-label={t('文章列表', 'Articles')}>
           {articles.map((article) => (
             <ArticleRow
               key={article.id}

@@ -19,20 +19,28 @@ import { PageHead } from '../ui/PageHead'
 import { PageState } from '../ui/PageState'
 import rows from '../ui/Rows.module.css'
 import { useTitle } from '../ui/useTitle'
+import { t } from '../ui/language'
 
 export function AuditPage() {
-  useTitle('操作日志')
+  useTitle(t('操作日志', 'Audit log'))
   const [search, setSearch] = useSearchParams()
   const filter = auditFilterFrom(search)
   const list = useInfiniteQuery(auditQuery(filter))
   const entries = list.data?.pages.flatMap((page) => page.items) ?? []
   const choose = (next: AuditFilter) => setSearch(auditFilterTo(next), { replace: true })
   if (isCode(list.error, 'role_forbidden'))
-    return <PageState title="仅供管理员使用" text="操作日志只有管理员可以查看。" />
+    return (
+      <PageState
+        title={t('仅供管理员使用', 'For administrators only')}
+        text={t('操作日志只有管理员可以查看。', 'Only administrators may see the audit log.')}
+      />
+    )
   return (
     <>
-      <PageHead title="操作日志">
-        <Button href={addressOf('/api/admin/audit/export', { query: auditQueryOf(filter) })}>导出 CSV</Button>
+      <PageHead title={t('操作日志', 'Audit log')}>
+        <Button href={addressOf('/api/admin/audit/export', { query: auditQueryOf(filter) })}>
+          {t('导出 CSV', 'Export CSV')}
+        </Button>
       </PageHead>
       <ChainState />
       <AuditFilters filter={filter} onChange={choose} />
@@ -41,13 +49,13 @@ export function AuditPage() {
         count={entries.length}
         empty={
           <PageState
-            title="没有符合条件的记录"
-            text="可以换一个人员、操作或日期。"
-            action={<Button onClick={() => choose(NO_FILTER)}>清除筛选</Button>}
+            title={t('没有符合条件的记录', 'No entry matches')}
+            text={t('可以换一个人员、操作或日期。', 'Try another person, action or date.')}
+            action={<Button onClick={() => choose(NO_FILTER)}>{t('清除筛选', 'Clear the filter')}</Button>}
           />
         }
       >
-        <ul className={rows.list} aria-label="操作日志列表">
+        <ul className={rows.list} aria-label={t('操作日志列表', 'Audit entries')}>
           {entries.map((entry) => (
             <AuditRow key={entry.id} entry={entry} />
           ))}

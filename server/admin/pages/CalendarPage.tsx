@@ -10,9 +10,10 @@ import { calendarQuery } from '../features/calendar/queries'
 import { PageHead } from '../ui/PageHead'
 import { PageLoading, PageState } from '../ui/PageState'
 import { useTitle } from '../ui/useTitle'
+import { t } from '../ui/language'
 
 export function CalendarPage() {
-  useTitle('日历')
+  useTitle(t('日历', 'Calendar'))
   const [search, setSearch] = useSearchParams()
   const [openedAt] = useState(() => Date.now())
   const month = readMonth(search.get('month'), openedAt)
@@ -20,14 +21,14 @@ export function CalendarPage() {
   const show = (wanted: string) => setSearch({ month: wanted }, { replace: true })
   return (
     <>
-      <PageHead title="日历">
+      <PageHead title={t('日历', 'Calendar')}>
         <div className={styles.tools}>
-          <Button onClick={() => show(monthsFrom(month, -1))}>上个月</Button>
+          <Button onClick={() => show(monthsFrom(month, -1))}>{t('上个月', 'Previous month')}</Button>
           <span className={styles.name} aria-live="polite">
             {monthName(month)}
           </span>
-          <Button onClick={() => show(monthsFrom(month, 1))}>下个月</Button>
-          <Button onClick={() => show(monthOf(Date.now()))}>本月</Button>
+          <Button onClick={() => show(monthsFrom(month, 1))}>{t('下个月', 'Next month')}</Button>
+          <Button onClick={() => show(monthOf(Date.now()))}>{t('本月', 'This month')}</Button>
         </div>
       </PageHead>
       {calendar.data !== undefined ? (
@@ -36,9 +37,9 @@ export function CalendarPage() {
         <PageLoading />
       ) : (
         <PageState
-          title="日历没有加载出来"
+          title={t('日历没有加载出来', 'The calendar could not be loaded')}
           text={wordsFor(calendar.error)}
-          action={<Button onClick={() => void calendar.refetch()}>重试</Button>}
+          action={<Button onClick={() => void calendar.refetch()}>{t('重试', 'Try again')}</Button>}
         />
       )}
     </>

@@ -8,9 +8,10 @@ import { SettingsNav } from '../features/settings/SettingsNav'
 import { PageHead } from '../ui/PageHead'
 import { PageLoading, PageState } from '../ui/PageState'
 import { useTitle } from '../ui/useTitle'
+import { t } from '../ui/language'
 
 export function ChannelsPage() {
-  useTitle('栏目设置')
+  useTitle(t('栏目设置', 'Channels'))
   const settings = useQuery(channelSettingsQuery)
   const session = useQuery(sessionQuery)
   if (settings.data === undefined) {
@@ -18,16 +19,16 @@ export function ChannelsPage() {
       <PageLoading />
     ) : (
       <PageState
-        title="栏目没有加载出来"
+        title={t('栏目没有加载出来', 'The channels could not be loaded')}
         text={wordsFor(settings.error)}
-        action={<Button onClick={() => void settings.refetch()}>重试</Button>}
+        action={<Button onClick={() => void settings.refetch()}>{t('重试', 'Try again')}</Button>}
       />
     )
   }
   return (
     <>
       <SettingsNav />
-      <PageHead title="栏目设置" />
+      <PageHead title={t('栏目设置', 'Channels')} />
       <ChannelsForm settings={settings.data} mayChange={session.data?.role === 'administrator'} />
     </>
   )

@@ -55,9 +55,21 @@ export function EditorPage() {
   const retry = () => Promise.all([article.refetch(), site.refetch()])
   return (
     <PageState
-      title={gone ? '没有找到这篇文章' : '文章没有加载出来'}
-      text={gone ? '它可能已被删除，或地址有误。' : wordsFor(error)}
-      action={gone ? <Link to="/articles">返回文章列表</Link> : <Button onClick={() => void retry()}>重试</Button>}
+      title={
+        gone
+          ? t('没有找到这篇文章', 'There is no such article')
+          : t('文章没有加载出来', 'The article could not be loaded')
+      }
+      text={
+        gone ? t('它可能已被删除，或地址有误。', 'It may have been deleted, or the address is wrong.') : wordsFor(error)
+      }
+      action={
+        gone ? (
+          <Link to="/articles">{t('返回文章列表', 'Back to the articles')}</Link>
+        ) : (
+          <Button onClick={() => void retry()}>{t('重试', 'Try again')}</Button>
+        )
+      }
     />
   )
 }

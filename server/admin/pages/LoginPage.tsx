@@ -5,6 +5,7 @@ import { sessionQuery, setupQuery } from '../features/session/queries'
 import { PageLoading } from '../ui/PageState'
 import { useTitle } from '../ui/useTitle'
 import { WelcomeFrame } from './WelcomeFrame'
+import { t } from '../ui/language'
 
 const cameFrom = (state: unknown): string =>
   typeof state === 'object' && state !== null && 'from' in state && typeof state.from === 'string'
@@ -16,7 +17,7 @@ const accountOf = (state: unknown): string =>
   typeof state === 'object' && state !== null && 'login' in state && typeof state.login === 'string' ? state.login : ''
 
 export function LoginPage() {
-  useTitle('登录')
+  useTitle(t('登录', 'Log in'))
   const setup = useQuery(setupQuery)
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -24,7 +25,10 @@ export function LoginPage() {
   if (setup.isPending) return <PageLoading />
   if (setup.data?.needed === true) return <Navigate to="/setup" replace />
   return (
-    <WelcomeFrame title="内容管理" text="请使用工作人员账号登录。">
+    <WelcomeFrame
+      title={t('内容管理', 'Content')}
+      text={t('请使用工作人员账号登录。', 'Log in with your staff account.')}
+    >
       <LoginForm
         account={accountOf(state)}
         onDone={(staff) => {

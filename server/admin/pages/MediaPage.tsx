@@ -14,12 +14,13 @@ import { ListState } from '../ui/ListState'
 import { PageHead } from '../ui/PageHead'
 import { PageState } from '../ui/PageState'
 import { useTitle } from '../ui/useTitle'
+import { t } from '../ui/language'
 import styles from '../features/media/Library.module.css'
 
 const filesOf = (data: DataTransfer | null): File[] => [...(data?.files ?? [])]
 
 export function MediaPage() {
-  useTitle('图片库')
+  useTitle(t('图片库', 'Picture library'))
   const [search, setSearch] = useSearchParams()
   const q = search.get('q') ?? ''
   const [shown, setShown] = useState<string | null>(null)
@@ -41,7 +42,7 @@ export function MediaPage() {
 
   const upload = (
     <Button type="primary" icon={<Plus />} onClick={() => chooser.current?.click()}>
-      上传图片
+      {t('上传图片', 'Upload pictures')}
     </Button>
   )
   return (
@@ -60,21 +61,26 @@ export function MediaPage() {
         void add(filesOf(event.dataTransfer))
       }}
     >
-      <PageHead title="图片库">{upload}</PageHead>
+      <PageHead title={t('图片库', 'Picture library')}>{upload}</PageHead>
       <input
         ref={chooser}
         type="file"
         hidden
         multiple
-        aria-label="选择要上传的图片"
+        aria-label={t('选择要上传的图片', 'Choose pictures to upload')}
         accept="image/jpeg,image/png,image/webp,image/gif"
         onChange={(event) => {
           void add([...(event.target.files ?? [])])
           event.target.value = ''
         }}
       />
-      <div className={styles.filters} role="search" aria-label="筛选图片">
-        <p>可以一次选择、拖入或粘贴多张，每张不超过 20 MB。</p>
+      <div className={styles.filters} role="search" aria-label={t('筛选图片', 'Filter pictures')}>
+        <p>
+          {t(
+            '可以一次选择、拖入或粘贴多张，每张不超过 20 MB。',
+            'Choose, drop or paste many at once, at most 20 MB each.',
+          )}
+        </p>
         <LibrarySearch q={q} onSearch={find} />
       </div>
       <UploadTray items={items} onClose={clear} />
@@ -83,17 +89,21 @@ export function MediaPage() {
         count={pictures.length}
         empty={
           q === '' ? (
-            <PageState title="还没有图片" text="把照片拖到这里，或点“上传图片”。" action={upload} />
+            <PageState
+              title={t('还没有图片', 'No pictures yet')}
+              text={t('把照片拖到这里，或点“上传图片”。', 'Drop photos here, or press “Upload pictures”.')}
+              action={upload}
+            />
           ) : (
             <PageState
-              title="没有符合条件的图片"
-              text="可以换一个搜索词。"
-              action={<Button onClick={() => find('')}>清除搜索</Button>}
+              title={t('没有符合条件的图片', 'No picture matches')}
+              text={t('可以换一个搜索词。', 'Try another word.')}
+              action={<Button onClick={() => find('')}>{t('清除搜索', 'Clear the search')}</Button>}
             />
           )
         }
       >
-        <PictureGrid pictures={pictures} verb="查看" onChoose={({ id }) => setShown(id)} />
+        <PictureGrid pictures={pictures} verb={t('查看', 'View')} onChoose={({ id }) => setShown(id)} />
       </ListState>
       <PictureDrawer id={shown} onClose={() => setShown(null)} />
     </div>

@@ -1,14 +1,15 @@
 import { Link } from 'react-router-dom'
 import { PageState } from '../ui/PageState'
 import { useTitle } from '../ui/useTitle'
+import { t } from '../ui/language'
 
 export function NotFoundPage() {
-  useTitle('没有这个页面')
+  useTitle(t('没有这个页面', 'There is no such page'))
   return (
     <PageState
-      title="没有这个页面"
-      text="地址可能有误，或内容已移动。"
-      action={<Link to="/articles">返回文章列表</Link>}
+      title={t('没有这个页面', 'There is no such page')}
+      text={t('地址可能有误，或内容已移动。', 'The address may be wrong, or the content has moved.')}
+      action={<Link to="/articles">{t('返回文章列表', 'Back to the articles')}</Link>}
     />
   )
 }

@@ -10,9 +10,10 @@ import { useNoticeStream } from '../features/notices/useNoticeStream'
 import { sessionQuery } from '../features/session/queries'
 import { PageLoading, PageState } from '../ui/PageState'
 import { useTitle } from '../ui/useTitle'
+import { t } from '../ui/language'
 
 export function NoticePage() {
-  useTitle('通知详情')
+  useTitle(t('通知详情', 'Notice'))
   const { id = '' } = useParams()
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
@@ -39,10 +40,18 @@ export function NoticePage() {
   const gone = isCode(notice.error, 'notice_not_found') || isCode(notice.error, 'request_invalid')
   return (
     <PageState
-      title={gone ? '没有找到这条通知' : '通知没有加载出来'}
+      title={
+        gone
+          ? t('没有找到这条通知', 'There is no such notice')
+          : t('通知没有加载出来', 'The notice could not be loaded')
+      }
       text={gone ? undefined : wordsFor(notice.error)}
       action={
-        gone ? <Link to="/notices">返回通知列表</Link> : <Button onClick={() => void notice.refetch()}>重试</Button>
+        gone ? (
+          <Link to="/notices">{t('返回通知列表', 'Back to the notices')}</Link>
+        ) : (
+          <Button onClick={() => void notice.refetch()}>{t('重试', 'Try again')}</Button>
+        )
       }
     />
   )

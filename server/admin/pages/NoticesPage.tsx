@@ -7,21 +7,30 @@ import { PageHead } from '../ui/PageHead'
 import { PageState } from '../ui/PageState'
 import { useNow } from '../ui/useNow'
 import { useTitle } from '../ui/useTitle'
+import { t } from '../ui/language'
 
 export function NoticesPage() {
-  useTitle('通知')
+  useTitle(t('通知', 'Notices'))
   const now = useNow()
   const list = useInfiniteQuery(noticesQuery)
   const notices = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
-      <PageHead title="通知" />
+      <PageHead title={t('通知', 'Notices')} />
       <ListState
         query={list}
         count={notices.length}
-        empty={<PageState title="还没有通知" text="发布活动预告时勾选“通知订阅者”，发送情况会显示在这里。" />}
+        empty={
+          <PageState
+            title={t('还没有通知', 'No notices yet')}
+            text={t(
+              '发布活动预告时勾选“通知订阅者”，发送情况会显示在这里。',
+              'Tick “Tell subscribers” when you publish an event; how it was sent is shown here.',
+            )}
+          />
+        }
       >
-        <ul className={styles.list} aria-label="通知列表">
+        <ul className={styles.list} aria-label={t('通知列表', 'Notices')}>
           {notices.map((notice) => (
             <NoticeRow key={notice.id} notice={notice} now={now} />
           ))}

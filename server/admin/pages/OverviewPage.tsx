@@ -13,11 +13,12 @@ import { Choice } from '../ui/Choice'
 import { PageHead } from '../ui/PageHead'
 import { PageLoading, PageState } from '../ui/PageState'
 import { useTitle } from '../ui/useTitle'
+import { t } from '../ui/language'
 
 const PERIODS: readonly OverviewDays[] = ['7', '30', '90']
 
 export function OverviewPage() {
-  useTitle('概览')
+  useTitle(t('概览', 'Overview'))
   const [days, setDays] = useState<OverviewDays>('30')
   const overview = useQuery(overviewQuery(days))
   const session = useQuery(sessionQuery)
@@ -26,30 +27,41 @@ export function OverviewPage() {
       <PageLoading />
     ) : (
       <PageState
-        title="概览没有加载出来"
+        title={t('概览没有加载出来', 'The overview could not be loaded')}
         text={wordsFor(overview.error)}
-        action={<Button onClick={() => void overview.refetch()}>重试</Button>}
+        action={<Button onClick={() => void overview.refetch()}>{t('重试', 'Try again')}</Button>}
       />
     )
   }
   return (
     <>
-      <PageHead title="概览">
+      <PageHead title={t('概览', 'Overview')}>
         <div className={styles.tools}>
-          <Choice aria-label="时间范围" value={days} onChange={(value) => setDays(value as OverviewDays)}>
+          <Choice
+            aria-label={t('时间范围', 'Period')}
+            value={days}
+            onChange={(value) => setDays(value as OverviewDays)}
+          >
             {PERIODS.map((period) => (
               <option key={period} value={period}>
-                最近 {period} 天
+                {t(`最近 ${period} 天`, `Last ${period} days`)}
               </option>
             ))}
           </Choice>
           <a href={addressOf('/api/admin/overview/export', { query: { days } })} download>
-            导出表格（CSV）
+            {t('导出表格（CSV）', 'Export the table (CSV)')}
           </a>
         </div>
       </PageHead>
       <WaitingArticles role={session.data?.role} />
-      {overview.error !== null && <p role="alert">数字可能已经过时：{wordsFor(overview.error)}</p>}
+      {overview.error !== null && (
+        <p role="alert">
+          {t(
+            `数字可能已经过时：${wordsFor(overview.error)}`,
+            `The numbers may be out of date: ${wordsFor(overview.error)}`,
+          )}
+        </p>
+      )}
       <div aria-busy={overview.isPlaceholderData}>
         <OverviewView overview={overview.data} />
       </div>

@@ -6,25 +6,30 @@ import { QueueView } from '../features/queue/QueueView'
 import { PageHead } from '../ui/PageHead'
 import { PageLoading, PageState } from '../ui/PageState'
 import { useTitle } from '../ui/useTitle'
+import { t } from '../ui/language'
 
 export function QueuePage() {
-  useTitle('发送队列')
+  useTitle(t('发送队列', 'Sending queue'))
   const queue = useQuery(queueQuery)
   if (queue.data === undefined) {
     return queue.error === null ? (
       <PageLoading />
     ) : (
       <PageState
-        title="发送队列没有加载出来"
+        title={t('发送队列没有加载出来', 'The queue could not be loaded')}
         text={wordsFor(queue.error)}
-        action={<Button onClick={() => void queue.refetch()}>重试</Button>}
+        action={<Button onClick={() => void queue.refetch()}>{t('重试', 'Try again')}</Button>}
       />
     )
   }
   return (
     <>
-      <PageHead title="发送队列" />
-      {queue.error !== null && <p role="alert">数字可能已经过时：{wordsFor(queue.error)}</p>}
+      <PageHead title={t('发送队列', 'Sending queue')} />
+      {queue.error !== null && (
+        <p role="alert">
+          {t(`数字可能已经过时：${wordsFor(queue.error)}`, `The numbers may be out of date: ${wordsFor(queue.error)}`)}
+        </p>
+      )}
       <QueueView status={queue.data} />
     </>
   )

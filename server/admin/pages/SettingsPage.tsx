@@ -8,9 +8,10 @@ import { SettingsNav } from '../features/settings/SettingsNav'
 import { PageHead } from '../ui/PageHead'
 import { PageLoading, PageState } from '../ui/PageState'
 import { useTitle } from '../ui/useTitle'
+import { t } from '../ui/language'
 
 export function SettingsPage() {
-  useTitle('通知设置')
+  useTitle(t('通知设置', 'Notice settings'))
   const settings = useQuery({ ...noticeSettingsQuery, refetchOnWindowFocus: false })
   const session = useQuery(sessionQuery)
   if (settings.data === undefined) {
@@ -18,16 +19,16 @@ export function SettingsPage() {
       <PageLoading />
     ) : (
       <PageState
-        title="设置没有加载出来"
+        title={t('设置没有加载出来', 'The settings could not be loaded')}
         text={wordsFor(settings.error)}
-        action={<Button onClick={() => void settings.refetch()}>重试</Button>}
+        action={<Button onClick={() => void settings.refetch()}>{t('重试', 'Try again')}</Button>}
       />
     )
   }
   return (
     <>
       <SettingsNav />
-      <PageHead title="通知设置" />
+      <PageHead title={t('通知设置', 'Notice settings')} />
       <NoticeSettingsForm settings={settings.data} mayChange={session.data?.role === 'administrator'} />
     </>
   )

@@ -4,15 +4,22 @@ import { sessionQuery, setupQuery } from '../features/session/queries'
 import { SetupForm } from '../features/session/SetupForm'
 import { useTitle } from '../ui/useTitle'
 import { WelcomeFrame } from './WelcomeFrame'
+import { t } from '../ui/language'
 
 export function SetupPage() {
-  useTitle('首次设置')
+  useTitle(t('首次设置', 'First set-up'))
   const setup = useQuery(setupQuery)
   const client = useQueryClient()
   const navigate = useNavigate()
   if (setup.data?.needed === false) return <Navigate to="/login" replace />
   return (
-    <WelcomeFrame title="首次设置" text="创建首位管理员。完成后即可登录并发布内容。">
+    <WelcomeFrame
+      title={t('首次设置', 'First set-up')}
+      text={t(
+        '创建首位管理员。完成后即可登录并发布内容。',
+        'Make the first administrator; then you can log in and publish.',
+      )}
+    >
       <SetupForm
         onDone={(staff) => {
           client.setQueryData(sessionQuery.queryKey, staff)

@@ -17,9 +17,10 @@ import { PageHead } from '../ui/PageHead'
 import { PageLoading, PageState } from '../ui/PageState'
 import rows from '../ui/Rows.module.css'
 import { useTitle } from '../ui/useTitle'
+import { t } from '../ui/language'
 
 export function StaffPage() {
-  useTitle('工作人员')
+  useTitle(t('工作人员', 'Staff'))
   const navigate = useNavigate()
   const people = useQuery(peopleQuery)
   const session = useQuery(sessionQuery)
@@ -31,23 +32,27 @@ export function StaffPage() {
     const forbidden = isCode(people.error, 'role_forbidden')
     return (
       <PageState
-        title={forbidden ? '仅供管理员使用' : '名单没有加载出来'}
+        title={
+          forbidden
+            ? t('仅供管理员使用', 'For administrators only')
+            : t('名单没有加载出来', 'The list could not be loaded')
+        }
         text={wordsFor(people.error)}
-        action={forbidden ? undefined : <Button onClick={() => void people.refetch()}>重试</Button>}
+        action={forbidden ? undefined : <Button onClick={() => void people.refetch()}>{t('重试', 'Try again')}</Button>}
       />
     )
   }
   return (
     <>
-      <PageHead title="工作人员">
+      <PageHead title={t('工作人员', 'Staff')}>
         <div className={styles.actions}>
-          <Button onClick={() => void navigate('/audit')}>操作日志</Button>
+          <Button onClick={() => void navigate('/audit')}>{t('操作日志', 'Audit log')}</Button>
           <Button type="primary" icon={<Plus />} onClick={() => setInviting(true)}>
-            邀请工作人员
+            {t('邀请工作人员', 'Invite a colleague')}
           </Button>
         </div>
       </PageHead>
-      <ul className={rows.list} aria-label="工作人员名单">
+      <ul className={rows.list} aria-label={t('工作人员名单', 'Staff')}>
         {people.data.items.map((colleague) => (
           <ColleagueRow
             key={colleague.id}

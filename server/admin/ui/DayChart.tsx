@@ -1,6 +1,7 @@
 import { classes } from './classes'
 import { count } from './count'
 import { bars, niceTop } from './chart'
+import { t } from './language'
 import styles from './DayChart.module.css'
 
 export interface Series {
@@ -27,7 +28,10 @@ export function DayChart({ title, unit, labels, series }: DayChartProps) {
   const most = Math.max(0, ...series.flatMap(({ values }) => values))
   const top = niceTop(most)
   const peak = series[0].values.indexOf(Math.max(...series[0].values))
-  const sentence = most === 0 ? `${title}：这段时间没有数据` : `${title}：${labels[peak] ?? ''} 最多`
+  const sentence =
+    most === 0
+      ? t(`${title}：这段时间没有数据`, `${title}: no data for this period`)
+      : t(`${title}：${labels[peak] ?? ''} 最多`, `${title}: most on ${labels[peak] ?? ''}`)
   const step = WIDTH / labels.length
   return (
     <figure className={styles.figure}>
@@ -41,7 +45,7 @@ export function DayChart({ title, unit, labels, series }: DayChartProps) {
               </span>
             ))}
         </span>
-        <span>最高刻度 {count(top)}</span>
+        <span>{t(`最高刻度 ${count(top)}`, `Top of the scale ${count(top)}`)}</span>
       </div>
       <svg
         className={styles.plot}
@@ -72,8 +76,8 @@ export function DayChart({ title, unit, labels, series }: DayChartProps) {
         <span>{labels.at(-1)}</span>
       </div>
       <details className={styles.details}>
-        <summary>以表格查看{title}</summary>
-        <div className={styles.table} tabIndex={0} role="region" aria-label={`${title}的表格`}>
+        <summary>{t(`以表格查看${title}`, `Show as a table: ${title}`)}</summary>
+        <div className={styles.table} tabIndex={0} role="region" aria-label={t(`${title}的表格`, `Table: ${title}`)}>
           <table>
             <thead>
               <tr>

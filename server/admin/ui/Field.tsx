@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import { t } from './language'
 import styles from './Field.module.css'
 
 /** What the control inside a field needs to be named and described for everybody. */
@@ -28,7 +29,7 @@ export function Field({ label, hint, error, extra, optional = false, children }:
     <div className={styles.field}>
       <div className={styles.head}>
         <label htmlFor={id}>{label}</label>
-        {optional && <span className={styles.soft}>选填</span>}
+        {optional && <span className={styles.soft}>{t('选填', 'optional')}</span>}
         {extra !== undefined && <span className={styles.extra}>{extra}</span>}
       </div>
       {children({

@@ -2,6 +2,7 @@ import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { wordsFor } from '../api/errors'
 import { PageState } from './PageState'
+import { t } from './language'
 import styles from './ListState.module.css'
 
 interface ListStateProps {
@@ -24,7 +25,7 @@ export function ListState({ query, count, empty, children }: ListStateProps) {
   if (query.isPending) {
     return (
       <div role="status" className={styles.loading}>
-        <span className="visually-hidden">正在加载</span>
+        <span className="visually-hidden">{t('正在加载', 'Loading')}</span>
         {[1, 2, 3, 4].map((row) => (
           <Skeleton key={row} active title={{ width: '52%' }} paragraph={{ rows: 1, width: '34%' }} />
         ))}
@@ -34,9 +35,9 @@ export function ListState({ query, count, empty, children }: ListStateProps) {
   if (query.error !== null && count === 0) {
     return (
       <PageState
-        title="列表没有加载出来"
+        title={t('列表没有加载出来', 'The list could not be loaded')}
         text={wordsFor(query.error)}
-        action={<Button onClick={() => void query.refetch()}>重试</Button>}
+        action={<Button onClick={() => void query.refetch()}>{t('重试', 'Try again')}</Button>}
       />
     )
   }
@@ -48,10 +49,10 @@ export function ListState({ query, count, empty, children }: ListStateProps) {
         {query.error !== null && <p role="alert">{wordsFor(query.error)}</p>}
         {query.hasNextPage ? (
           <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            加载更多
+            {t('加载更多', 'Load more')}
           </Button>
         ) : (
-          <p>共 {count} 条</p>
+          <p>{t(`共 ${count} 条`, `${count} in all`)}</p>
         )}
       </div>
     </>

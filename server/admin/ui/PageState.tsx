@@ -1,5 +1,6 @@
 import { Spin } from 'antd'
 import type { ReactNode } from 'react'
+import { t } from './language'
 import styles from './PageState.module.css'
 
 /** Said in place of content: nothing here, nothing found, or something went wrong, with the next step. */
@@ -17,7 +18,7 @@ export function PageLoading() {
   return (
     <div className={styles.state} role="status">
       <Spin />
-      <span className="visually-hidden">正在加载</span>
+      <span className="visually-hidden">{t('正在加载', 'Loading')}</span>
     </div>
   )
 }

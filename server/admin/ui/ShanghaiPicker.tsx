@@ -2,6 +2,7 @@ import { DatePicker } from 'antd'
 import type { ControlProps } from './Field'
 import { useNow } from './useNow'
 import { fromPicker, toPicker } from './wallClock'
+import { t } from './language'
 
 interface ShanghaiPickerProps {
   control: ControlProps
@@ -21,8 +22,8 @@ export function ShanghaiPicker({ control, value, near, onChange }: ShanghaiPicke
       {...aria}
       {...(status === '' ? {} : { status })}
       style={{ width: '100%' }}
-      format={['YYYY-MM-DD HH:mm', 'YYYY年M月D日 HH:mm', 'YYYY/M/D H:mm']}
-      placeholder="年-月-日 时:分"
+      format={['YYYY-MM-DD HH:mm', t('YYYY年M月D日 HH:mm', 'D MMM YYYY HH:mm'), 'YYYY/M/D H:mm']}
+      placeholder={t('年-月-日 时:分', 'day month year hour:minute')}
       showTime={{ format: 'HH:mm', minuteStep: 5, defaultOpenValue: toPicker(now).hour(9).minute(0).second(0) }}
       // “此刻” would be the computer's own clock
       showNow={false}

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { Field } from './Field'
 import { ShanghaiPicker } from './ShanghaiPicker'
 import type { When } from './when'
+import { t } from './language'
 import styles from './WhenChoice.module.css'
 
 interface WhenChoiceProps {
@@ -33,7 +34,7 @@ export function WhenChoice({ label, names, when, error, onChange }: WhenChoicePr
       />
       {when.later && (
         <div className={styles.time}>
-          <Field label={`${names.later}时间`} error={error}>
+          <Field label={t(`${names.later}时间`, `${names.later}: time`)} error={error}>
             {(control) => (
               <ShanghaiPicker control={control} value={when.at} onChange={(at) => onChange({ ...when, at })} />
             )}

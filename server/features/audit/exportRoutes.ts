@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { Middleware } from 'koa'
 import { endpoints } from '../../../shared/contract'
 import { formatClock, formatIsoDate } from '../../../shared/domain/time'
-import { auditActionWords } from '../../../shared/phrases'
+import { AUDIT_ACTIONS, auditWords } from '../../../shared/phrases'
 import { identify, type AccessOptions } from '../../http/access'
 import { checkRequest, queryOf } from '../../http/guard'
 import { BYTE_ORDER_MARK, csvLine } from '../../kernel/csv'
@@ -22,7 +22,7 @@ const lineOf = (row: StoredAudit): string =>
     row.number,
     timeCell(row.at),
     row.staffId === null ? '系统' : (row.staffName ?? row.staffId),
-    auditActionWords(row.action),
+    auditWords(AUDIT_ACTIONS, row.action).zh,
     row.subjectType,
     row.subjectId,
     row.subjectName,

@@ -6,6 +6,7 @@ import { wordsFor } from '../../api/errors'
 import styles from '../staff/Staff.module.css'
 import { ownSessionsQuery } from './queries'
 import { SessionList } from './SessionList'
+import { t } from '../../ui/language'
 
 /** Where I am logged in; whatever I do not know, I end. */
 export function OwnSessions() {
@@ -17,7 +18,7 @@ export function OwnSessions() {
       session === null
         ? call('DELETE /api/admin/me/sessions', {})
         : call('DELETE /api/admin/me/sessions/{id}', { params: { id: session.id } }),
-    onSuccess: () => void message.success('已退出登录'),
+    onSuccess: () => void message.success(t('已退出登录', 'Logged out')),
     onError: (error) => void message.error(wordsFor(error)),
     onSettled: () => client.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
   })
@@ -25,9 +26,14 @@ export function OwnSessions() {
   return (
     <section className={styles.part} aria-labelledby="sessions">
       <h2 id="sessions" className={styles.title}>
-        登录位置
+        {t('登录位置', 'Where you are logged in')}
       </h2>
-      <p className={styles.soft}>看到不认识的登录，请退出它，然后修改密码。</p>
+      <p className={styles.soft}>
+        {t(
+          '看到不认识的登录，请退出它，然后修改密码。',
+          'End a login that you do not know, then change your password.',
+        )}
+      </p>
       {list.error !== null && <Alert type="error" title={wordsFor(list.error)} />}
       {list.isPending ? (
         <Skeleton active />
@@ -36,7 +42,7 @@ export function OwnSessions() {
       )}
       {sessions.length > 1 && (
         <Button danger loading={end.isPending} onClick={() => end.mutate(null)}>
-          退出其他全部登录
+          {t('退出其他全部登录', 'Log out everywhere else')}
         </Button>
       )}
     </section>

@@ -9,6 +9,7 @@ import { PASSWORD_MIN } from '../session/setupRules'
 import styles from '../staff/Staff.module.css'
 import { ownSessionsQuery } from './queries'
 import { fieldWords } from '../../ui/words'
+import { t } from '../../ui/language'
 
 const EMPTY = { current: '', next: '', repeat: '' }
 
@@ -21,7 +22,7 @@ export function PasswordForm() {
     mutationFn: () => call('PUT /api/admin/me/password', { body: { current: values.current, next: values.next } }),
     onSuccess: () => {
       setValues(EMPTY)
-      message.success('密码已修改，其他设备已退出登录')
+      message.success(t('密码已修改，其他设备已退出登录', 'The password is changed; other devices are logged out'))
       void client.invalidateQueries({ queryKey: ownSessionsQuery.queryKey })
     },
   })
@@ -47,21 +48,28 @@ export function PasswordForm() {
   return (
     <section className={styles.part} aria-labelledby="password">
       <h2 id="password" className={styles.title}>
-        修改密码
+        {t('修改密码', 'Change the password')}
       </h2>
       {change.error !== null && !wrong && <Alert type="error" title={wordsFor(change.error)} />}
       <form className={styles.form} onSubmit={submit} noValidate aria-labelledby="password">
-        <Field label="当前密码" error={fields.current}>
+        <Field label={t('当前密码', 'Current password')} error={fields.current}>
           {(control) => <Input.Password {...control} {...bind('current')} autoComplete="current-password" />}
         </Field>
-        <Field label="新密码" hint={`至少 ${PASSWORD_MIN} 个字符，可以是一句容易记住的话。`} error={fields.next}>
+        <Field
+          label={t('新密码', 'New password')}
+          hint={t(
+            `至少 ${PASSWORD_MIN} 个字符，可以是一句容易记住的话。`,
+            `At least ${PASSWORD_MIN} characters; a sentence that is easy to remember will do.`,
+          )}
+          error={fields.next}
+        >
           {(control) => <Input.Password {...control} {...bind('next')} autoComplete="new-password" />}
         </Field>
-        <Field label="确认新密码" error={fields.repeat}>
+        <Field label={t('确认新密码', 'Repeat the new password')} error={fields.repeat}>
           {(control) => <Input.Password {...control} {...bind('repeat')} autoComplete="new-password" />}
         </Field>
         <Button type="primary" htmlType="submit" loading={change.isPending}>
-          修改密码
+          {t('修改密码', 'Change the password')}
         </Button>
       </form>
     </section>

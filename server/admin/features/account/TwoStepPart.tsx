@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import type { TwoStepState } from '../../../../shared/contract'
-import { formatDate } from '../../../../shared/domain/time'
 import { call } from '../../api/call'
 import { wordsFor } from '../../api/errors'
 import { Chip } from '../../ui/Chip'
@@ -12,6 +11,7 @@ import { EnrolSteps } from './EnrolSteps'
 import { ProveDialog } from './ProveDialog'
 import { ownSessionsQuery, twoStepQuery } from './queries'
 import { RecoveryCodes } from './RecoveryCodes'
+import { dateWords } from '../../ui/dates'
 import styles from './TwoStep.module.css'
 
 type Doing = 'enrol' | 'codes' | 'off' | null
@@ -81,7 +81,7 @@ function TwoStepOn({ state, doing, onDoing, onDone }: OnProps) {
   return (
     <>
       <p className={styles.soft}>
-        {since !== null && t(`${formatDate(Date.parse(since))} 启用`, `On since ${since.slice(0, 10)}`)} ·{' '}
+        {since !== null && t(`${dateWords(Date.parse(since))} 启用`, `On since ${since.slice(0, 10)}`)} ·{' '}
         {t(`还有 ${left} 个恢复码可用`, `${left} recovery codes left`)}
       </p>
       {left < 3 && (

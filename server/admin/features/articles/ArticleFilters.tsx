@@ -25,14 +25,14 @@ interface ArticleFiltersProps {
 export function ArticleFilters({ filter, waiting, channels, onChange }: ArticleFiltersProps) {
   const [text, setText] = useState(filter.q)
   return (
-    <div className={styles.filters} role="search" aria-label="筛选文章">
+    <div className={styles.filters} role="search" aria-label={t('筛选文章', 'Filter articles')}>
       <Segmented
         className={styles.states}
-        aria-label="状态"
+        aria-label={t('状态', 'Status')}
         value={filter.review ?? filter.status ?? 'all'}
         options={[
-          { value: 'all', label: '全部' },
-          ...STATUSES.map((status) => ({ value: status, label: ARTICLE_STATUSES[status].zh })),
+          { value: 'all', label: t('全部', 'All') },
+          ...STATUSES.map((status) => ({ value: status, label: t(ARTICLE_STATUSES[status]) })),
           ...REVIEWS.map((state) => ({
             value: state,
             label: `${t(REVIEW_STATES[state])}${state === 'submitted' && waiting > 0 ? ` ${waiting}` : ''}`,
@@ -47,18 +47,18 @@ export function ArticleFilters({ filter, waiting, channels, onChange }: ArticleF
         }
       />
       <Choice
-        aria-label="筛选栏目"
+        aria-label={t('筛选栏目', 'Filter by channel')}
         className={styles.channel}
         value={filter.channel ?? ''}
         onChange={(value) => onChange({ ...filter, channel: value === '' ? undefined : value })}
       >
-        <option value="">全部栏目</option>
+        <option value="">{t('全部栏目', 'All channels')}</option>
         <ChannelOptions channels={channels} />
       </Choice>
       <Input
         className={styles.search}
-        aria-label="搜索文章"
-        placeholder="搜索标题，按回车"
+        aria-label={t('搜索文章', 'Search articles')}
+        placeholder={t('搜索标题，按回车', 'Search titles, press Enter')}
         prefix={<Search />}
         allowClear
         maxLength={60}

@@ -2,10 +2,11 @@ import { Checkbox } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { StaffArticleSummary } from '../../../../shared/contract'
-import { formatTableTime, formatWeekday, toWallClock } from '../../../../shared/domain/time'
+import { formatTableTime, toWallClock } from '../../../../shared/domain/time'
 import { Chip } from '../../ui/Chip'
 import { t } from '../../ui/language'
 import { StatusChip } from './StatusChip'
+import { weekdayWords } from '../../ui/dates'
 import styles from '../../ui/Rows.module.css'
 
 interface ArticleRowProps {
@@ -41,23 +42,30 @@ export function ArticleRow({ article, now, review, chosen, onChoose }: ArticleRo
           <span>{article.channel.name}</span>
           {startsAt !== null && (
             <span>
-              活动 {formatTableTime(startsAt, thisYear)} {formatWeekday(startsAt)}
+              {t(
+                `活动 ${formatTableTime(startsAt, thisYear)} ${weekdayWords(startsAt)}`,
+                `Event ${formatTableTime(startsAt, thisYear)} ${weekdayWords(startsAt)}`,
+              )}
             </span>
           )}
           {article.publishedAt !== null && article.status === 'published' && (
             <span>
-              发布于 <time dateTime={article.publishedAt}>{time(article.publishedAt)}</time>
+              {t('发布于 ', 'published ')}
+              <time dateTime={article.publishedAt}>{time(article.publishedAt)}</time>
             </span>
           )}
           <span>
-            {article.updatedBy} 保存于 <time dateTime={article.updatedAt}>{time(article.updatedAt)}</time>
+            {t(`${article.updatedBy} 保存于 `, `${article.updatedBy} saved `)}
+            <time dateTime={article.updatedAt}>{time(article.updatedAt)}</time>
           </span>
         </p>
       </div>
       <div className={styles.side}>
-        {article.status === 'published' && <span className={styles.count}>阅读 {article.views}</span>}
+        {article.status === 'published' && (
+          <span className={styles.count}>{t(`阅读 ${article.views}`, `${article.views} views`)}</span>
+        )}
         {review}
-        {article.pinned && <Chip>置顶</Chip>}
+        {article.pinned && <Chip>{t('置顶', 'Pinned')}</Chip>}
         <StatusChip status={article.status} scheduledAt={article.scheduledAt ?? null} />
       </div>
     </li>

@@ -36,10 +36,13 @@ interface EditorBarProps {
 
 /** Words for how the writing stands, read out when they change. */
 function standing({ state, dirty, safe }: Pick<EditorBarProps, 'state' | 'dirty' | 'safe'>): string {
-  if (state.step === 'working') return '正在保存…'
-  if (state.step === 'failed' && dirty) return safe ? '尚未保存到服务器，已留在本机' : '尚未保存'
-  if (dirty) return '有未保存的修改'
-  return state.step === 'saved' ? `已保存 ${formatClock(state.at)}` : ''
+  if (state.step === 'working') return t('正在保存…', 'Saving…')
+  if (state.step === 'failed' && dirty)
+    return safe
+      ? t('尚未保存到服务器，已留在本机', 'Not yet on the server, kept in this browser')
+      : t('尚未保存', 'Not saved yet')
+  if (dirty) return t('有未保存的修改', 'Unsaved changes')
+  return state.step === 'saved' ? t(`已保存 ${formatClock(state.at)}`, `Saved ${formatClock(state.at)}`) : ''
 }
 
 export function EditorBar(props: EditorBarProps) {
@@ -55,9 +58,14 @@ export function EditorBar(props: EditorBarProps) {
   const working = state.step === 'working'
   return (
     <header className={styles.bar}>
-      <Link to="/articles" className={styles.back} aria-label="返回文章列表" title="返回文章列表">
+      <Link
+        to="/articles"
+        className={styles.back}
+        aria-label={t('返回文章列表', 'Back to the articles')}
+        title={t('返回文章列表', 'Back to the articles')}
+      >
         <Back />
-        <span>文章</span>
+        <span>{t('文章', 'Articles')}</span>
       </Link>
       <StatusChip status={status} scheduledAt={props.scheduledAt} />
       <span className={styles.review}>{props.review}</span>
@@ -66,14 +74,26 @@ export function EditorBar(props: EditorBarProps) {
       </span>
       <div className={styles.tools}>
         {props.onHistory !== undefined && (
-          <Button type="text" icon={<History />} aria-label="历史版本" title="历史版本" onClick={props.onHistory} />
+          <Button
+            type="text"
+            icon={<History />}
+            aria-label={t('历史版本', 'History')}
+            title={t('历史版本', 'History')}
+            onClick={props.onHistory}
+          />
         )}
-        <Button type="text" icon={<Phone />} aria-label="手机预览" title="手机预览" onClick={props.onPreview} />
+        <Button
+          type="text"
+          icon={<Phone />}
+          aria-label={t('手机预览', 'Phone preview')}
+          title={t('手机预览', 'Phone preview')}
+          onClick={props.onPreview}
+        />
         <Button
           type="text"
           icon={<Panel />}
-          aria-label="文章设置"
-          title="文章设置"
+          aria-label={t('文章设置', 'Article settings')}
+          title={t('文章设置', 'Article settings')}
           aria-pressed={panelOpen}
           onClick={props.onPanel}
         />
@@ -88,7 +108,7 @@ export function EditorBar(props: EditorBarProps) {
           onClick={props.onSave}
           title="Ctrl+S"
         >
-          {status === 'draft' ? '保存草稿' : '保存修改'}
+          {status === 'draft' ? t('保存草稿', 'Save draft') : t('保存修改', 'Save changes')}
         </Button>
         {status !== 'published' && needsOthers && props.onSubmit !== undefined && (
           <Button type="primary" disabled={working} onClick={props.onSubmit}>
@@ -97,7 +117,7 @@ export function EditorBar(props: EditorBarProps) {
         )}
         {status !== 'published' && !needsOthers && (
           <Button type="primary" disabled={working} onClick={props.onPublish}>
-            {status === 'withdrawn' ? '重新发布' : '发布'}
+            {status === 'withdrawn' ? t('重新发布', 'Publish again') : t('发布', 'Publish')}
           </Button>
         )}
       </div>

@@ -4,6 +4,7 @@ import type { FieldErrors } from '../../api/errors'
 import { Field } from '../../ui/Field'
 import { ShanghaiPicker } from '../../ui/ShanghaiPicker'
 import { ADDRESS_MAX, VENUE_MAX, type EventForm } from './eventForm'
+import { t } from '../../ui/language'
 import styles from './SidePanel.module.css'
 
 interface EventFieldsProps {
@@ -19,12 +20,12 @@ export function EventFields({ event, fields, onChange }: EventFieldsProps) {
   const period = startsAt !== null && endsAt !== null && endsAt > startsAt ? formatPeriod(startsAt, endsAt) : undefined
   return (
     <>
-      <Field label="开始时间" error={fields['event.startsAt']}>
+      <Field label={t('开始时间', 'Start')} error={fields['event.startsAt']}>
         {(control) => (
           <ShanghaiPicker control={control} value={startsAt} onChange={(instant) => set({ startsAt: instant })} />
         )}
       </Field>
-      <Field label="结束时间" hint={period} error={fields['event.endsAt']}>
+      <Field label={t('结束时间', 'End')} hint={period} error={fields['event.endsAt']}>
         {(control) => (
           <ShanghaiPicker
             control={control}
@@ -34,7 +35,7 @@ export function EventFields({ event, fields, onChange }: EventFieldsProps) {
           />
         )}
       </Field>
-      <Field label="报名截止" optional error={fields['event.signupDeadline']}>
+      <Field label={t('报名截止', 'Sign-up deadline')} optional error={fields['event.signupDeadline']}>
         {(control) => (
           <ShanghaiPicker
             control={control}
@@ -44,18 +45,18 @@ export function EventFields({ event, fields, onChange }: EventFieldsProps) {
           />
         )}
       </Field>
-      <Field label="活动地点" error={fields['event.venue']}>
+      <Field label={t('活动地点', 'Venue')} error={fields['event.venue']}>
         {(control) => (
           <Input
             {...control}
             maxLength={VENUE_MAX}
-            placeholder="如：协会三楼多功能厅"
+            placeholder={t('如：协会三楼多功能厅', 'e.g. the hall on the third floor')}
             value={event.venue}
             onChange={(input) => set({ venue: input.target.value })}
           />
         )}
       </Field>
-      <Field label="详细地址" optional error={fields['event.address']}>
+      <Field label={t('详细地址', 'Address')} optional error={fields['event.address']}>
         {(control) => (
           <Input
             {...control}
@@ -66,7 +67,7 @@ export function EventFields({ event, fields, onChange }: EventFieldsProps) {
         )}
       </Field>
       <div className={styles.pair}>
-        <Field label="纬度" optional error={fields['event.location.latitude']}>
+        <Field label={t('纬度', 'Latitude')} optional error={fields['event.location.latitude']}>
           {(control) => (
             <Input
               {...control}
@@ -77,7 +78,7 @@ export function EventFields({ event, fields, onChange }: EventFieldsProps) {
             />
           )}
         </Field>
-        <Field label="经度" optional error={fields['event.location.longitude']}>
+        <Field label={t('经度', 'Longitude')} optional error={fields['event.location.longitude']}>
           {(control) => (
             <Input
               {...control}
@@ -90,13 +91,13 @@ export function EventFields({ event, fields, onChange }: EventFieldsProps) {
         </Field>
       </div>
       <div className={styles.line}>
-        <span id="event-decision">活动安排</span>
+        <span id="event-decision">{t('活动安排', 'The event is')}</span>
         <Segmented<EventForm['decision']>
           aria-labelledby="event-decision"
           value={event.decision}
           options={[
-            { value: 'scheduled', label: '如期举行' },
-            { value: 'cancelled', label: '已取消' },
+            { value: 'scheduled', label: t('如期举行', 'on as planned') },
+            { value: 'cancelled', label: t('已取消', 'Cancelled') },
           ]}
           onChange={(decision) => set({ decision })}
         />

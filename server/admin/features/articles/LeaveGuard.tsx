@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd'
 import { useBlocker } from 'react-router-dom'
+import { t } from '../../ui/language'
 
 interface LeaveGuardProps {
   /** Asked at the moment of leaving. */
@@ -20,7 +21,7 @@ export function LeaveGuard({ unsaved, onSave, onDiscard }: LeaveGuardProps) {
   return (
     <Modal
       scrollLock={false}
-      title="修改尚未保存"
+      title={t('修改尚未保存', 'The changes are not saved')}
       open={blocker.state === 'blocked'}
       width={440}
       onCancel={stay}
@@ -33,17 +34,17 @@ export function LeaveGuard({ unsaved, onSave, onDiscard }: LeaveGuardProps) {
             leave()
           }}
         >
-          放弃修改
+          {t('放弃修改', 'Discard the changes')}
         </Button>,
         <Button key="stay" onClick={stay}>
-          继续编辑
+          {t('继续编辑', 'Go on editing')}
         </Button>,
         <Button key="save" type="primary" onClick={() => void saveAndLeave()}>
-          保存并离开
+          {t('保存并离开', 'Save and leave')}
         </Button>,
       ]}
     >
-      离开后，未保存的内容将不再显示。
+      {t('离开后，未保存的内容将不再显示。', 'What is not saved will no longer be shown once you leave.')}
     </Modal>
   )
 }

@@ -2,6 +2,7 @@ import { Alert, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import type { When } from '../../ui/when'
 import { WhenChoice } from '../../ui/WhenChoice'
+import { t } from '../../ui/language'
 import styles from './PublishDialog.module.css'
 
 interface PublishDialogProps {
@@ -26,25 +27,30 @@ export function PublishDialog(props: PublishDialogProps) {
   return (
     <Modal
       scrollLock={false}
-      title="发布文章"
+      title={t('发布文章', 'Publish the article')}
       open={props.open}
       width={props.wide ? 880 : 480}
       mask={{ closable: false }}
       destroyOnHidden
       okText={props.action}
-      cancelText="取消"
+      cancelText={t('取消', 'Cancel')}
       confirmLoading={props.working}
       onCancel={props.onCancel}
       onOk={props.onPublish}
     >
       <div className={styles.body}>
         <p>
-          《{props.title}》将发布到“{props.channel}”，
-          {props.when.later ? '到设定的时间自动发布；此前仍可修改。' : '会员立即可见。'}
+          {t(
+            `《${props.title}》将发布到“${props.channel}”，`,
+            `“${props.title}” will be published in “${props.channel}”, `,
+          )}
+          {props.when.later
+            ? t('到设定的时间自动发布；此前仍可修改。', 'at the set time; until then it can be changed.')
+            : t('会员立即可见。', 'and members see it at once.')}
         </p>
         <WhenChoice
-          label="发布时间"
-          names={{ now: '立即发布', later: '定时发布' }}
+          label={t('发布时间', 'Publish')}
+          names={{ now: t('立即发布', 'Now'), later: t('定时发布', 'Later') }}
           when={props.when}
           error={props.whenProblem}
           onChange={props.onWhen}

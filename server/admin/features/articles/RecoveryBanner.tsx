@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
 import { formatTableTime } from '../../../../shared/domain/time'
 import type { KeptCopy } from './recovery'
+import { t } from '../../ui/language'
 
 interface RecoveryBannerProps {
   copy: KeptCopy
@@ -18,14 +19,17 @@ export function RecoveryBanner({ copy, version, onRestore, onForget }: RecoveryB
       type="info"
       banner
       showIcon={false}
-      title={`本机留有 ${formatTableTime(copy.keptAt)} 未保存的修改${overtaken ? '，此后文章又被保存过' : ''}。`}
+      title={t(
+        `本机留有 ${formatTableTime(copy.keptAt)} 未保存的修改${overtaken ? '，此后文章又被保存过' : ''}。`,
+        `This browser keeps a change of ${formatTableTime(copy.keptAt)} that was not saved${overtaken ? '; the article was saved again since' : ''}.`,
+      )}
       action={
         <>
           <Button type="primary" size="small" onClick={onRestore}>
-            恢复修改
+            {t('恢复修改', 'Restore the change')}
           </Button>{' '}
           <Button size="small" onClick={onForget}>
-            丢弃
+            {t('丢弃', 'Discard')}
           </Button>
         </>
       }

@@ -7,6 +7,7 @@ import { ChannelOptions } from './ChannelOptions'
 import { PUBLISHER_MAX, SUMMARY_MAX } from './articleForm'
 import { EventFields } from './EventFields'
 import type { Writing } from './useWriting'
+import { t } from '../../ui/language'
 import styles from './SidePanel.module.css'
 
 interface SidePanelProps {
@@ -24,13 +25,13 @@ interface SidePanelProps {
 export function SidePanel({ writing, channels, cover, top, children }: SidePanelProps) {
   const { form, fields, change } = writing
   return (
-    <aside className={styles.panel} aria-label="文章设置">
+    <aside className={styles.panel} aria-label={t('文章设置', 'Article settings')}>
       {top}
       <section className={styles.part}>
-        <Field label="栏目" error={fields.channel}>
+        <Field label={t('栏目', 'Channel')} error={fields.channel}>
           {({ status: _status, ...control }) => (
             <Choice {...control} value={form.channel} onChange={(channel) => change({ channel })}>
-              {form.channel === '' && <option value="">选择栏目</option>}
+              {form.channel === '' && <option value="">{t('选择栏目', 'Choose a channel')}</option>}
               <ChannelOptions channels={channels} />
             </Choice>
           )}
@@ -40,7 +41,7 @@ export function SidePanel({ writing, channels, cover, top, children }: SidePanel
         )}
       </section>
       <section className={styles.part}>
-        <Field label="发布单位" error={fields.publisher}>
+        <Field label={t('发布单位', 'Publisher')} error={fields.publisher}>
           {(control) => (
             <Input
               {...control}
@@ -51,9 +52,9 @@ export function SidePanel({ writing, channels, cover, top, children }: SidePanel
           )}
         </Field>
         <Field
-          label="摘要"
+          label={t('摘要', 'Summary')}
           optional
-          hint="显示在列表中，不填则取正文开头。"
+          hint={t('显示在列表中，不填则取正文开头。', 'Shown in lists; when empty, the beginning of the text.')}
           error={fields.summary}
           extra={`${form.summary.length}/${SUMMARY_MAX}`}
         >
@@ -69,7 +70,7 @@ export function SidePanel({ writing, channels, cover, top, children }: SidePanel
         </Field>
         {cover}
         <div className={styles.line}>
-          <label htmlFor="article-pinned">置顶显示</label>
+          <label htmlFor="article-pinned">{t('置顶显示', 'Pin to the top')}</label>
           <Switch id="article-pinned" checked={form.pinned} onChange={(pinned) => change({ pinned })} />
         </div>
       </section>

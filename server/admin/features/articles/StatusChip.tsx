@@ -2,6 +2,7 @@ import type { ArticleStatus } from '../../../../shared/contract'
 import { formatTableTime } from '../../../../shared/domain/time'
 import { ARTICLE_STATUSES } from '../../../../shared/phrases'
 import { Chip, type ChipTone } from '../../ui/Chip'
+import { t } from '../../ui/language'
 
 const TONES: Record<ArticleStatus, ChipTone> = { draft: 'plain', published: 'sea', withdrawn: 'warm' }
 
@@ -15,9 +16,10 @@ export function StatusChip({ status, scheduledAt }: StatusChipProps) {
   if (status !== 'published' && scheduledAt !== null) {
     return (
       <Chip tone="sea">
-        定时 <time dateTime={scheduledAt}>{formatTableTime(Date.parse(scheduledAt))}</time>
+        {t('定时 ', 'Set for ')}
+        <time dateTime={scheduledAt}>{formatTableTime(Date.parse(scheduledAt))}</time>
       </Chip>
     )
   }
-  return <Chip tone={TONES[status]}>{ARTICLE_STATUSES[status].zh}</Chip>
+  return <Chip tone={TONES[status]}>{t(ARTICLE_STATUSES[status])}</Chip>
 }

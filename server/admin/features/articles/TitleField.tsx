@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { TITLE_MAX } from './articleForm'
+import { t } from '../../ui/language'
 import styles from './TitleField.module.css'
 
 interface TitleFieldProps {
@@ -22,10 +23,10 @@ export function TitleField({ value, error, onChange }: TitleFieldProps) {
       <textarea
         ref={box}
         className={styles.title}
-        aria-label="标题"
+        aria-label={t('标题', 'Title')}
         aria-invalid={error !== undefined}
         aria-describedby={error === undefined ? undefined : 'title-problem'}
-        placeholder="标题"
+        placeholder={t('标题', 'Title')}
         rows={1}
         maxLength={TITLE_MAX}
         value={value}

@@ -1,6 +1,7 @@
 import type { ArticleInput, Event } from '../../../../shared/contract'
 import { checkEventTimes, type EventDecision } from '../../../../shared/domain/event'
 import { fieldWords } from '../../ui/words'
+import { t } from '../../ui/language'
 
 /** An event as it is being filled in. Instants in ms since the epoch; coordinates as typed. */
 export interface EventForm {
@@ -64,8 +65,10 @@ export function checkEvent(event: EventForm, complete: boolean): Record<string, 
     }
   }
   if (event.latitude.trim() !== '' || event.longitude.trim() !== '') {
-    if (degrees(event.latitude, 90) === null) problems['event.location.latitude'] = '请填写 -90 到 90 之间的数字。'
-    if (degrees(event.longitude, 180) === null) problems['event.location.longitude'] = '请填写 -180 到 180 之间的数字。'
+    if (degrees(event.latitude, 90) === null)
+      problems['event.location.latitude'] = t('请填写 -90 到 90 之间的数字。', 'A number from -90 to 90.')
+    if (degrees(event.longitude, 180) === null)
+      problems['event.location.longitude'] = t('请填写 -180 到 180 之间的数字。', 'A number from -180 to 180.')
   }
   return problems
 }

@@ -9,6 +9,7 @@ import { emptyForm, formOf, inputOf, sameForm, type ArticleForm } from './articl
 import { checkForm, fromServer, unshown } from './checkForm'
 import type { KeptCopy } from './recovery'
 import { useMirror, useShelf } from './useShelf'
+import { t } from '../../ui/language'
 
 /** How the writing stands towards the server. */
 export type SaveState =
@@ -79,7 +80,13 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     shelf.keep({ keptAt: Date.now(), reason: 'theirs', version: answer.version, form: formOf(answer) })
     shelf.keep({ keptAt: Date.now(), reason: 'mine', version, form: current.current })
     setTheirs(answer)
-    setState({ step: 'failed', words: '文章已被他人保存过，您的修改尚未保存。' })
+    setState({
+      step: 'failed',
+      words: t(
+        '文章已被他人保存过，您的修改尚未保存。',
+        'Somebody else has saved this article; your change is not saved.',
+      ),
+    })
   }
 
   /** Runs one request; every failure ends in words on the page, and the writing stays. */
@@ -116,7 +123,7 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
   const refuse = (problems: FieldErrors): boolean => {
     setFields(problems)
     const bad = Object.keys(problems).length > 0
-    if (bad) setState({ step: 'failed', words: '请先补全标出的项目。' })
+    if (bad) setState({ step: 'failed', words: t('请先补全标出的项目。', 'Complete the marked fields first.') })
     return bad
   }
 

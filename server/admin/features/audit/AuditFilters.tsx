@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { AUDIT_ACTIONS, AUDIT_SUBJECT_NAMES } from '../../../../shared/phrases'
+import { AUDIT_ACTIONS, AUDIT_SUBJECT_NAMES, type Phrase } from '../../../../shared/phrases'
 import { Choice } from '../../ui/Choice'
 import { peopleQuery } from '../staff/queries'
 import { auditFilterTo, NO_FILTER, type AuditFilter } from './auditFilter'
+import { t } from '../../ui/language'
 import styles from './Audit.module.css'
 
 interface AuditFiltersProps {
@@ -11,13 +12,13 @@ interface AuditFiltersProps {
   onChange: (filter: AuditFilter) => void
 }
 
-function Options({ all, names }: { all: string; names: Record<string, string> }) {
+function Options({ all, names }: { all: string; names: Record<string, string | Phrase> }) {
   return (
     <>
       <option value="">{all}</option>
       {Object.entries(names).map(([value, name]) => (
         <option key={value} value={value}>
-          {name}
+          {typeof name === 'string' ? name : t(name)}
         </option>
       ))}
     </>
@@ -33,51 +34,53 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
     ),
   )
   return (
-    <div className={styles.filters} role="search" aria-label="筛选操作日志">
+    <div className={styles.filters} role="search" aria-label={t('筛选操作日志', 'Filter the audit log')}>
       <Choice
-        aria-label="人员"
+        aria-label={t('人员', 'Person')}
         className={styles.choice}
         value={filter.by}
         onChange={(by) => onChange({ ...filter, by })}
       >
-        <Options all="全部人员" names={{ ...names, program: '系统' }} />
+        <Options all={t('全部人员', 'Everybody')} names={{ ...names, program: t('系统', 'System') }} />
       </Choice>
       <Choice
-        aria-label="对象类型"
+        aria-label={t('对象类型', 'Kind of thing')}
         className={styles.choice}
         value={filter.subject}
         onChange={(subject) => onChange({ ...filter, subject, action: '' })}
       >
-        <Options all="全部对象" names={AUDIT_SUBJECT_NAMES} />
+        <Options all={t('全部对象', 'All things')} names={AUDIT_SUBJECT_NAMES} />
       </Choice>
       <Choice
-        aria-label="操作"
+        aria-label={t('操作', 'Action')}
         className={styles.choice}
         value={filter.action}
         onChange={(action) => onChange({ ...filter, action })}
       >
-        <Options all="全部操作" names={actions} />
+        <Options all={t('全部操作', 'All actions')} names={actions} />
       </Choice>
       <span className={styles.days}>
         <input
           type="date"
-          aria-label="起始日期"
+          aria-label={t('起始日期', 'From')}
           className={styles.day}
           max={filter.to || undefined}
           value={filter.from}
           onChange={(event) => onChange({ ...filter, from: event.target.value })}
         />
-        至
+        {t('至', 'to')}
         <input
           type="date"
-          aria-label="截止日期"
+          aria-label={t('截止日期', 'Until')}
           className={styles.day}
           min={filter.from || undefined}
           value={filter.to}
           onChange={(event) => onChange({ ...filter, to: event.target.value })}
         />
       </span>
-      {auditFilterTo(filter).size > 0 && <Button onClick={() => onChange(NO_FILTER)}>清除筛选</Button>}
+      {auditFilterTo(filter).size > 0 && (
+        <Button onClick={() => onChange(NO_FILTER)}>{t('清除筛选', 'Clear the filter')}</Button>
+      )}
     </div>
   )
 }

@@ -1,30 +1,36 @@
-import { STAFF_ROLES } from '../../../../shared/phrases'
+import { STAFF_ROLES, type Phrase } from '../../../../shared/phrases'
+import { t } from '../../ui/language'
 
-const NAMES: Record<string, string> = {
-  title: '标题',
-  name: '姓名',
-  role: '角色',
-  from: '原为',
-  to: '改为',
-  count: '数量',
-  by: '方式',
-  because: '原因',
-  version: '版本',
-  kind: '种类',
+const NAMES: Record<string, Phrase> = {
+  title: { zh: '标题', en: 'Title' },
+  name: { zh: '姓名', en: 'Name' },
+  role: { zh: '角色', en: 'Role' },
+  from: { zh: '原为', en: 'was' },
+  to: { zh: '改为', en: 'now' },
+  count: { zh: '数量', en: 'Number' },
+  by: { zh: '方式', en: 'By' },
+  because: { zh: '原因', en: 'Reason' },
+  version: { zh: '版本', en: 'Version' },
+  kind: { zh: '种类', en: 'Kind' },
 }
 
-const VALUES: Record<string, string> = {
-  ...Object.fromEntries(Object.entries(STAFF_ROLES).map(([role, { zh }]) => [role, zh])),
-  self: '本人',
-  link: '一次性链接',
+const VALUES: Record<string, Phrase> = {
+  ...STAFF_ROLES,
+  self: { zh: '本人', en: 'themselves' },
+  link: { zh: '一次性链接', en: 'One-time link' },
+}
+
+const known = (words: Record<string, Phrase>, code: string): string => {
+  const phrase = words[code]
+  return phrase === undefined ? code : t(phrase)
 }
 
 const valueWords = (value: unknown): string =>
-  typeof value === 'string' ? (VALUES[value] ?? value) : JSON.stringify(value)
+  typeof value === 'string' ? known(VALUES, value) : JSON.stringify(value)
 
 /** An entry's detail in one line, such as `原为 撰稿，改为 编辑`. What has no words keeps its own name. */
 export const detailWords = (detail: Record<string, unknown>): string =>
   Object.entries(detail)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([name, value]) => `${NAMES[name] ?? name} ${valueWords(value)}`)
-    .join('，')
+    .map(([name, value]) => `${known(NAMES, name)} ${valueWords(value)}`)
+    .join(t('，', ', '))

@@ -3,19 +3,24 @@ import type { CalendarEntry } from '../../../../shared/contract'
 import { formatClock } from '../../../../shared/domain/time'
 import { NOTICE_KINDS, NOTICE_STATUSES } from '../../../../shared/phrases'
 import { classes } from '../../ui/classes'
+import { t } from '../../ui/language'
 import styles from './Calendar.module.css'
 
 /** What an entry is, in words: the colour only repeats them. */
 function wordsOf(entry: CalendarEntry): string {
   switch (entry.what) {
     case 'published':
-      return '已发布'
+      return t('已发布', 'Published')
     case 'scheduled':
-      return '定时发布'
+      return t('定时发布', 'Later')
     case 'event':
-      return entry.decision === 'cancelled' ? '活动已取消' : entry.published ? '活动' : '活动（未发布）'
+      return entry.decision === 'cancelled'
+        ? t('活动已取消', 'Event cancelled')
+        : entry.published
+          ? t('活动', 'Event')
+          : t('活动（未发布）', 'Event (not published)')
     case 'notice':
-      return `${NOTICE_KINDS[entry.notice.kind].zh}·${NOTICE_STATUSES[entry.notice.status].zh}`
+      return `${t(NOTICE_KINDS[entry.notice.kind])}·${t(NOTICE_STATUSES[entry.notice.status])}`
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CalendarEntry } from '../../../../shared/contract'
 import { DAY_MS, formatIsoDate, fromWallClock, toWallClock } from '../../../../shared/domain/time'
+import { t } from '../../ui/language'
 
 const MONTH = /^20\d{2}-(?:0[1-9]|1[0-2])$/
 
@@ -24,7 +25,7 @@ export function monthsFrom(month: string, by: number): string {
 /** `2026年11月` */
 export function monthName(month: string): string {
   const [year = '', number = ''] = month.split('-')
-  return `${year}年${Number(number)}月`
+  return t(`${year}年${Number(number)}月`, `${Number(number)}/${year}`)
 }
 
 /** Weeks from Monday to Sunday that hold the month; days of other months are null. `YYYY-MM-DD` in Shanghai. */

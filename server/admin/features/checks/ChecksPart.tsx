@@ -9,6 +9,7 @@ import { bodyFacts } from './bodyFacts'
 import { errorLines, linkLines, warningLines } from './findings'
 import { jumpTo } from './jump'
 import { useLinkCheck } from './useLinkCheck'
+import { t } from '../../ui/language'
 import styles from './ChecksPart.module.css'
 
 interface ChecksPartProps {
@@ -32,15 +33,19 @@ export function ChecksPart({ form, holdsEvents, isPublished, affairs }: ChecksPa
   return (
     <section className={styles.part} aria-labelledby="checks-title">
       <h2 id="checks-title" className={styles.heading}>
-        发布前检查
+        {t('发布前检查', 'Checks before publishing')}
       </h2>
-      {lines.length === 0 && !checking && error === null && <p className={styles.soft}>没有发现问题。</p>}
+      {lines.length === 0 && !checking && error === null && (
+        <p className={styles.soft}>{t('没有发现问题。', 'Nothing was found.')}</p>
+      )}
       {lines.length > 0 && (
         <ul className={styles.lines}>
           {lines.map(({ key, level, words, place }) => (
             <li key={key}>
               <button type="button" className={styles.line} onClick={() => jumpTo(place)}>
-                <Chip tone={level === 'error' ? 'bad' : 'warm'}>{level === 'error' ? '必填' : '建议'}</Chip>
+                <Chip tone={level === 'error' ? 'bad' : 'warm'}>
+                  {level === 'error' ? t('必填', 'required') : t('建议', 'advice')}
+                </Chip>
                 <span className={styles.words}>{words}</span>
               </button>
             </li>
@@ -48,13 +53,13 @@ export function ChecksPart({ form, holdsEvents, isPublished, affairs }: ChecksPa
         </ul>
       )}
       <p role="status" className={styles.soft}>
-        {checking && '正在检查链接…'}
+        {checking && t('正在检查链接…', 'Checking links…')}
       </p>
       {error !== null && !checking && (
         <p className={styles.soft}>
-          链接没有检查成：{wordsFor(error)}
+          {t(`链接没有检查成：${wordsFor(error)}`, `The links could not be checked: ${wordsFor(error)}`)}
           <Button type="link" size="small" onClick={again}>
-            重试
+            {t('重试', 'Try again')}
           </Button>
         </p>
       )}

@@ -5,6 +5,7 @@ import type { FieldErrors } from '../../api/errors'
 import type { ArticleForm } from '../articles/articleForm'
 import type { BodyFacts } from './bodyFacts'
 import type { Place } from './jump'
+import { t } from '../../ui/language'
 
 /** One line of the panel. `error`: publishing would be refused. */
 export interface CheckLine {
@@ -16,7 +17,7 @@ export interface CheckLine {
 
 type Code = keyof typeof CHECKS
 
-const sayOf = (code: Code, found: string): string => CHECKS[code].zh.replace('{found}', found)
+const sayOf = (code: Code, found: string): string => t(CHECKS[code]).replace('{found}', found)
 
 function placeOf({ code, found, index }: Finding, form: ArticleForm): Place {
   switch (code) {
@@ -32,31 +33,43 @@ function placeOf({ code, found, index }: Finding, form: ArticleForm): Place {
     case 'current_affairs':
       return form.title.includes(found) ? { at: 'title' } : { at: 'text', words: found }
     case 'event_long':
-      return { at: 'field', label: '结束时间' }
+      return { at: 'field', label: t('结束时间', 'End') }
     case 'deadline_past':
     case 'deadline_after_start':
-      return { at: 'field', label: '报名截止' }
+      return { at: 'field', label: t('报名截止', 'Sign-up deadline') }
     default:
-      return { at: 'field', label: '开始时间' }
+      return { at: 'field', label: t('开始时间', 'Start') }
   }
 }
 
-const FIELDS: Record<string, { name: string; place: Place }> = {
-  title: { name: '标题', place: { at: 'title' } },
-  bodyHtml: { name: '正文', place: { at: 'body' } },
-  channel: { name: '栏目', place: { at: 'field', label: '栏目' } },
-  publisher: { name: '发布单位', place: { at: 'field', label: '发布单位' } },
-  'event.startsAt': { name: '开始时间', place: { at: 'field', label: '开始时间' } },
-  'event.endsAt': { name: '结束时间', place: { at: 'field', label: '结束时间' } },
-  'event.venue': { name: '活动地点', place: { at: 'field', label: '活动地点' } },
-  'event.signupDeadline': { name: '报名截止', place: { at: 'field', label: '报名截止' } },
-}
+const fields = (): Record<string, { name: string; place: Place }> => ({
+  title: { name: t('标题', 'Title'), place: { at: 'title' } },
+  bodyHtml: { name: t('正文', 'Text'), place: { at: 'body' } },
+  channel: { name: t('栏目', 'Channel'), place: { at: 'field', label: t('栏目', 'Channel') } },
+  publisher: {
+    name: t('发布单位', 'Publisher'),
+    place: { at: 'field', label: t('发布单位', 'Publisher') },
+  },
+  'event.startsAt': {
+    name: t('开始时间', 'Start'),
+    place: { at: 'field', label: t('开始时间', 'Start') },
+  },
+  'event.endsAt': { name: t('结束时间', 'End'), place: { at: 'field', label: t('结束时间', 'End') } },
+  'event.venue': {
+    name: t('活动地点', 'Venue'),
+    place: { at: 'field', label: t('活动地点', 'Venue') },
+  },
+  'event.signupDeadline': {
+    name: t('报名截止', 'Sign-up deadline'),
+    place: { at: 'field', label: t('报名截止', 'Sign-up deadline') },
+  },
+})
 
 /** What publishing would be refused for, by field. */
 export const errorLines = (problems: FieldErrors): CheckLine[] =>
   Object.entries(problems).map(([path, words]) => {
-    const field = FIELDS[path]
-    const name = field === undefined ? '' : `${field.name}：`
+    const field = fields()[path]
+    const name = field === undefined ? '' : t(`${field.name}：`, `${field.name}: `)
     return { key: path, level: 'error', words: `${name}${words}`, place: field?.place ?? { at: 'title' } }
   })
 

@@ -1,3 +1,5 @@
+import { t } from '../../ui/language'
+
 /** Where on the desk a finding is. */
 export type Place =
   | { at: 'title' }
@@ -56,11 +58,13 @@ const fieldOf = (label: string): HTMLElement | null => {
 export function jumpTo(place: Place): void {
   switch (place.at) {
     case 'title':
-      return focusOn(document.querySelector<HTMLElement>('textarea[aria-label="标题"]'))
+      return focusOn(document.querySelector<HTMLElement>(`textarea[aria-label="${t('标题', 'Title')}"]`))
     case 'body':
       return focusOn(body())
     case 'cover':
-      return focusOn(document.querySelector<HTMLElement>('[role="group"][aria-label="封面图片"] button'))
+      return focusOn(
+        document.querySelector<HTMLElement>(`[role="group"][aria-label="${t('封面图片', 'Cover picture')}"] button`),
+      )
     case 'picture':
       return focusOn(body()?.querySelectorAll('figure:not([data-held-place])')[place.index]?.querySelector('input'))
     case 'held':

@@ -3,6 +3,7 @@ import type { ArticleRevisionDetail } from '../../../../shared/contract'
 import { compare, type Piece } from './compare'
 import { changedFields } from './fields'
 import { readable } from './readable'
+import { t } from '../../ui/language'
 import styles from './History.module.css'
 
 type Mark = 'del' | 'ins'
@@ -30,7 +31,7 @@ function Side({ name, title, body, mark }: SideProps) {
   return (
     <section className={styles.side} aria-label={name}>
       <h3 className={styles.name}>{name}</h3>
-      <div className={styles.sheet} tabIndex={0} role="group" aria-label={`${name}的内容`}>
+      <div className={styles.sheet} tabIndex={0} role="group" aria-label={t(`${name}的内容`, `Content of ${name}`)}>
         <p className={styles.title}>
           <Marked pieces={title} mark={mark} />
         </p>
@@ -58,15 +59,21 @@ export function Compared({ before, after, names }: ComparedProps) {
   return (
     <>
       <p className={styles.legend} role="status">
-        {nothing ? '两个版本的内容相同。' : '较早的版本中划线的文字已删去，对照的版本中带下划线的文字为新增。'}
-        {onlyLook && '正文的文字相同，格式或图片有变化。'}
+        {nothing
+          ? t('两个版本的内容相同。', 'Both versions are the same.')
+          : t(
+              '较早的版本中划线的文字已删去，对照的版本中带下划线的文字为新增。',
+              'Struck out in the earlier version: removed. Underlined in the other: added.',
+            )}
+        {onlyLook &&
+          t('正文的文字相同，格式或图片有变化。', 'The words are the same; format or pictures have changed.')}
       </p>
       {fields.length > 0 && (
         <table className={styles.fields}>
-          <caption className="visually-hidden">有变化的设置</caption>
+          <caption className="visually-hidden">{t('有变化的设置', 'Changed settings')}</caption>
           <thead>
             <tr>
-              <th scope="col">设置</th>
+              <th scope="col">{t('设置', 'Settings')}</th>
               <th scope="col">{names.before}</th>
               <th scope="col">{names.after}</th>
             </tr>

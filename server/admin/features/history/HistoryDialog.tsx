@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field'
 import { PageLoading, PageState } from '../../ui/PageState'
 import { Compared } from './Compared'
 import { revisionQuery, revisionsQuery } from './queries'
+import { t } from '../../ui/language'
 import styles from './History.module.css'
 
 interface HistoryDialogProps {
@@ -24,7 +25,10 @@ interface HistoryDialogProps {
 }
 
 const nameOf = ({ version, savedAt, savedBy }: ArticleRevision): string =>
-  `第 ${version} 版 ${formatTableTime(Date.parse(savedAt))} ${savedBy}`
+  t(
+    `第 ${version} 版 ${formatTableTime(Date.parse(savedAt))} ${savedBy}`,
+    `Version ${version} ${formatTableTime(Date.parse(savedAt))} ${savedBy}`,
+  )
 
 /** The saves of one article: any two side by side, and the way back to one of them. */
 export function HistoryDialog({ articleId, version, working, problem, onRestore, onClose }: HistoryDialogProps) {
@@ -43,11 +47,20 @@ export function HistoryDialog({ articleId, version, working, problem, onRestore,
   const content = () => {
     if (error !== null) {
       return (
-        <PageState title="历史版本没有加载出来" text={wordsFor(error)} action={<Button onClick={retry}>重试</Button>} />
+        <PageState
+          title={t('历史版本没有加载出来', 'The history could not be loaded')}
+          text={wordsFor(error)}
+          action={<Button onClick={retry}>{t('重试', 'Try again')}</Button>}
+        />
       )
     }
     if (list.isSuccess && items.length === 0) {
-      return <PageState title="还没有历史版本" text="从下一次保存起，每次保存都会留下一个版本。" />
+      return (
+        <PageState
+          title={t('还没有历史版本', 'No history yet')}
+          text={t('从下一次保存起，每次保存都会留下一个版本。', 'From the next save on, every save keeps a version.')}
+        />
+      )
     }
     if (before === undefined || after === undefined || !left.isSuccess || !right.isSuccess) return <PageLoading />
     const pick = (side: 'before' | 'after', label: string, value: string) => (
@@ -57,7 +70,7 @@ export function HistoryDialog({ articleId, version, working, problem, onRestore,
             {items.map((item) => (
               <option key={item.id} value={item.id}>
                 {nameOf(item)}
-                {item === items[0] && '（最近一次保存）'}
+                {item === items[0] && t('（最近一次保存）', '(last save)')}
               </option>
             ))}
           </Choice>
@@ -67,15 +80,15 @@ export function HistoryDialog({ articleId, version, working, problem, onRestore,
     return (
       <>
         <div className={styles.tools}>
-          {pick('before', '较早的版本', before.id)}
-          {pick('after', '对照的版本', after.id)}
+          {pick('before', t('较早的版本', 'Earlier version'), before.id)}
+          {pick('after', t('对照的版本', 'Compared with'), after.id)}
           <Button
             type="primary"
             loading={working}
             disabled={before.version === version || before === items[0]}
             onClick={() => onRestore(before)}
           >
-            恢复较早的版本
+            {t('恢复较早的版本', 'Restore the earlier version')}
           </Button>
         </div>
         <Compared before={left.data} after={right.data} names={{ before: nameOf(before), after: nameOf(after) }} />
@@ -84,9 +97,20 @@ export function HistoryDialog({ articleId, version, working, problem, onRestore,
   }
 
   return (
-    <Modal scrollLock={false} title="历史版本" open width={1080} footer={null} destroyOnHidden onCancel={onClose}>
+    <Modal
+      scrollLock={false}
+      title={t('历史版本', 'History')}
+      open
+      width={1080}
+      footer={null}
+      destroyOnHidden
+      onCancel={onClose}
+    >
       <p className={styles.legend}>
-        每次保存都会留下一个版本，保留最近 {REVISIONS_KEPT} 次。恢复会另存为新的一次保存，现在的内容不会丢失。
+        {t(
+          `每次保存都会留下一个版本，保留最近 ${REVISIONS_KEPT} 次。恢复会另存为新的一次保存，现在的内容不会丢失。`,
+          `Every save keeps a version, the last ${REVISIONS_KEPT} of them. Restoring is a new save: what is there now is not lost.`,
+        )}
       </p>
       {problem !== undefined && <p role="alert">{problem}</p>}
       {content()}

@@ -1,3 +1,5 @@
+import { t } from '../../ui/language'
+
 const BLOCKS = 'p, h1, h2, h3, h4, li, blockquote, tr, figure, hr, img'
 
 /**
@@ -6,8 +8,9 @@ const BLOCKS = 'p, h1, h2, h3, h4, li, blockquote, tr, figure, hr, img'
  */
 export function readable(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
-  for (const image of body.querySelectorAll('img')) image.replaceWith(`〔图片：${image.alt || '没有说明'}〕`)
-  for (const line of body.querySelectorAll('hr')) line.replaceWith('〔分隔线〕\n')
+  for (const image of body.querySelectorAll('img'))
+    image.replaceWith(t(`〔图片：${image.alt || '没有说明'}〕`, `[picture: ${image.alt || 'no description'}]`))
+  for (const line of body.querySelectorAll('hr')) line.replaceWith(t('〔分隔线〕\n', '[line]\n'))
   for (const lineBreak of body.querySelectorAll('br')) lineBreak.replaceWith('\n')
   for (const cell of body.querySelectorAll('td, th')) cell.append(' ')
   for (const block of body.querySelectorAll(BLOCKS)) block.append('\n')

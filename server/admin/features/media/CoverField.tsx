@@ -6,6 +6,7 @@ import { uploadFile } from '../../api/call'
 import { wordsFor } from '../../api/errors'
 import { classes } from '../../ui/classes'
 import { Picture } from '../../ui/icons'
+import { t } from '../../ui/language'
 import styles from './CoverField.module.css'
 
 interface CoverFieldProps {
@@ -43,7 +44,7 @@ export function CoverField({ cover, error, onChange, pick }: CoverFieldProps) {
     <div
       className={styles.field}
       role="group"
-      aria-label="封面图片"
+      aria-label={t('封面图片', 'Cover picture')}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
@@ -52,7 +53,8 @@ export function CoverField({ cover, error, onChange, pick }: CoverFieldProps) {
       onDrop={drop}
     >
       <span className={styles.label}>
-        封面图片 <span className={styles.soft}>选填</span>
+        {t('封面图片 ', 'Cover picture ')}
+        <span className={styles.soft}>{t('选填', 'optional')}</span>
       </span>
       {cover === null ? (
         <button
@@ -63,23 +65,27 @@ export function CoverField({ cover, error, onChange, pick }: CoverFieldProps) {
           onClick={choose}
         >
           <Picture />
-          {upload.isPending ? '正在上传…' : '选择或拖入封面'}
+          {upload.isPending ? t('正在上传…', 'Uploading…') : t('选择或拖入封面', 'Choose or drop a cover')}
         </button>
       ) : (
-        <img className={classes(styles.picture, over && styles.over)} src={cover.url} alt="当前封面" />
+        <img
+          className={classes(styles.picture, over && styles.over)}
+          src={cover.url}
+          alt={t('当前封面', 'Current cover')}
+        />
       )}
       <div className={styles.buttons}>
         {cover !== null && (
           <Button size="small" loading={upload.isPending} onClick={choose}>
-            更换封面
+            {t('更换封面', 'Change the cover')}
           </Button>
         )}
         <Button size="small" onClick={() => void fromLibrary()}>
-          从图片库选择
+          {t('从图片库选择', 'Choose from the library')}
         </Button>
         {cover !== null && (
           <Button size="small" type="text" onClick={() => onChange(null)}>
-            移除封面
+            {t('移除封面', 'Remove the cover')}
           </Button>
         )}
       </div>
@@ -87,7 +93,7 @@ export function CoverField({ cover, error, onChange, pick }: CoverFieldProps) {
         ref={chooser}
         type="file"
         hidden
-        aria-label="选择封面图片"
+        aria-label={t('选择封面图片', 'Choose a cover picture')}
         accept="image/jpeg,image/png,image/webp,image/gif"
         onChange={(event) => {
           take(event.target.files?.[0])

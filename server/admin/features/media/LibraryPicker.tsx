@@ -7,6 +7,7 @@ import { PageState } from '../../ui/PageState'
 import { LibrarySearch } from './LibrarySearch'
 import { PictureGrid } from './PictureGrid'
 import { libraryQuery } from './queries'
+import { t } from '../../ui/language'
 import styles from './Library.module.css'
 
 interface LibraryPickerProps {
@@ -19,7 +20,7 @@ interface LibraryPickerProps {
 export function LibraryPicker({ open, onPick, onClose }: LibraryPickerProps) {
   return (
     <Modal
-      title="从图片库选择"
+      title={t('从图片库选择', 'Choose from the library')}
       open={open}
       width={860}
       footer={null}
@@ -45,9 +46,15 @@ function Choices({ onPick }: Pick<LibraryPickerProps, 'onPick'>) {
         <ListState
           query={list}
           count={pictures.length}
-          empty={<PageState title={q === '' ? '图片库还是空的' : '没有符合条件的图片'} />}
+          empty={
+            <PageState
+              title={
+                q === '' ? t('图片库还是空的', 'The library is empty') : t('没有符合条件的图片', 'No picture matches')
+              }
+            />
+          }
         >
-          <PictureGrid pictures={pictures} verb="选用" onChoose={onPick} />
+          <PictureGrid pictures={pictures} verb={t('选用', 'Use')} onChoose={onPick} />
         </ListState>
       </div>
     </>

@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { Search } from '../../ui/icons'
+import { t } from '../../ui/language'
 import styles from './Library.module.css'
 
 /** Searches when Enter is pressed, and shows everything again when it is emptied. */
@@ -10,8 +11,8 @@ export function LibrarySearch({ q, onSearch }: { q: string; onSearch: (q: string
     <Input
       className={styles.search}
       type="search"
-      aria-label="搜索图片"
-      placeholder="搜索文件名或文字说明，按回车"
+      aria-label={t('搜索图片', 'Search pictures')}
+      placeholder={t('搜索文件名或文字说明，按回车', 'File name or description, press Enter')}
       prefix={<Search />}
       maxLength={60}
       value={text}

@@ -1,4 +1,5 @@
 import type { LibraryPicture } from '../../../../shared/contract'
+import { t } from '../../ui/language'
 import styles from './Library.module.css'
 
 interface PictureGridProps {
@@ -11,15 +12,15 @@ interface PictureGridProps {
 /** The library as a grid of its smallest variants; those without alternative text say so. */
 export function PictureGrid({ pictures, verb, onChoose }: PictureGridProps) {
   return (
-    <ul className={styles.grid} aria-label="图片列表">
+    <ul className={styles.grid} aria-label={t('图片列表', 'Pictures')}>
       {pictures.map((picture) => (
         <li key={picture.id}>
           <button type="button" className={styles.cell} onClick={() => onChoose(picture)}>
             <img className={styles.thumbnail} src={picture.thumbnail} alt="" loading="lazy" />
             <span className="visually-hidden">{verb}</span>
-            <span className={styles.name}>{picture.name || '未命名'}</span>
+            <span className={styles.name}>{picture.name || t('未命名', 'no name')}</span>
             {picture.alt === '' ? (
-              <span className={styles.missing}>缺文字说明</span>
+              <span className={styles.missing}>{t('缺文字说明', 'no description')}</span>
             ) : (
               <span className={styles.alt}>{picture.alt}</span>
             )}

@@ -1,3 +1,5 @@
+import { t } from '../../ui/language'
+
 /** One file on its way into the library. */
 export interface UploadItem {
   key: string
@@ -36,6 +38,9 @@ export const isBusy = (items: UploadItem[]): boolean =>
 export function uploadWords(items: UploadItem[]): string {
   const count = (state: UploadItem['state']) => items.filter((item) => item.state === state).length
   const done = count('kept') + count('failed')
-  if (done < items.length) return `正在上传，已完成 ${done}/${items.length} 张`
-  return count('failed') === 0 ? `已保存 ${done} 张图片` : `已保存 ${count('kept')} 张，${count('failed')} 张未能保存`
+  if (done < items.length)
+    return t(`正在上传，已完成 ${done}/${items.length} 张`, `Uploading, ${done} of ${items.length} done`)
+  return count('failed') === 0
+    ? t(`已保存 ${done} 张图片`, `${done} pictures kept`)
+    : t(`已保存 ${count('kept')} 张，${count('failed')} 张未能保存`, `${count('kept')} kept, ${count('failed')} not`)
 }

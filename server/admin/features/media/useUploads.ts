@@ -4,6 +4,7 @@ import { ERRORS } from '../../../../shared/phrases'
 import { uploadFile } from '../../api/call'
 import { wordsFor } from '../../api/errors'
 import { isBusy, uploadList } from './uploadList'
+import { t } from '../../ui/language'
 
 const MAX_BYTES = 20 * 1024 * 1024
 const TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
@@ -12,8 +13,8 @@ const AT_ONCE = 2
 
 /** What can be told of a file before it is sent; the server looks again. */
 function problemOf(file: File): string | null {
-  if (!TYPES.includes(file.type)) return ERRORS.media_type.zh
-  return file.size > MAX_BYTES ? ERRORS.media_too_large.zh : null
+  if (!TYPES.includes(file.type)) return t(ERRORS.media_type)
+  return file.size > MAX_BYTES ? t(ERRORS.media_too_large) : null
 }
 
 /** Many files into the library, two at a time; one that fails holds up no other. */

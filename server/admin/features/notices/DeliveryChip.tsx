@@ -1,6 +1,7 @@
 import type { DeliveryState } from '../../../../shared/domain/notice'
 import { DELIVERY_STATES } from '../../../../shared/phrases'
 import { Chip, type ChipTone } from '../../ui/Chip'
+import { t } from '../../ui/language'
 
 const TONES: Record<DeliveryState, ChipTone> = {
   pending: 'plain',
@@ -14,5 +15,5 @@ const TONES: Record<DeliveryState, ChipTone> = {
 }
 
 export function DeliveryChip({ state }: { state: DeliveryState }) {
-  return <Chip tone={TONES[state]}>{DELIVERY_STATES[state].zh}</Chip>
+  return <Chip tone={TONES[state]}>{t(DELIVERY_STATES[state])}</Chip>
 }

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
 import type { DeliveryTimeline } from '../../../../shared/contract'
-import { formatDate, toWallClock } from '../../../../shared/domain/time'
+import { toWallClock } from '../../../../shared/domain/time'
 import { DELIVERY_REASONS } from '../../../../shared/phrases'
 import { wordsFor } from '../../api/errors'
 import { DeliveryChip } from './DeliveryChip'
 import { memberName } from './memberName'
 import { deliveryQuery } from './queries'
+import { t } from '../../ui/language'
+import { dateWords } from '../../ui/dates'
 import styles from './DeliveryDrawer.module.css'
 
 /** `2026年11月23日 14:30:05`: what happens within a second still has an order. */
@@ -14,7 +16,7 @@ function preciseTime(iso: string): string {
   const instant = Date.parse(iso)
   const { hour, minute, second } = toWallClock(instant)
   const clock = [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':')
-  return `${formatDate(instant)} ${clock}`
+  return `${dateWords(instant)} ${clock}`
 }
 
 function Steps({ timeline }: { timeline: DeliveryTimeline }) {
@@ -26,8 +28,9 @@ function Steps({ timeline }: { timeline: DeliveryTimeline }) {
         <DeliveryChip state={delivery.state} />
       </p>
       <p className={styles.soft}>
-        送达记录 <span className={styles.id}>{delivery.id}</span>
-        {delivery.attempts > 0 && `，重试 ${delivery.attempts} 次`}
+        {t('送达记录 ', 'Delivery ')}
+        <span className={styles.id}>{delivery.id}</span>
+        {delivery.attempts > 0 && t(`，重试 ${delivery.attempts} 次`, `, ${delivery.attempts} retries`)}
       </p>
       <ol className={styles.steps}>
         {steps.map((step, index) => (
@@ -37,7 +40,7 @@ function Steps({ timeline }: { timeline: DeliveryTimeline }) {
             </time>
             <p className={styles.what}>
               <DeliveryChip state={step.state} />
-              {step.reason !== null && DELIVERY_REASONS[step.reason].zh}
+              {step.reason !== null && t(DELIVERY_REASONS[step.reason])}
             </p>
             {(step.by !== null || step.note !== '') && (
               <p className={styles.soft}>{[step.by, step.note].filter(Boolean).join('：')}</p>
@@ -53,12 +56,21 @@ function Steps({ timeline }: { timeline: DeliveryTimeline }) {
 export function DeliveryDrawer({ id, onClose }: { id: string | null; onClose: () => void }) {
   const timeline = useQuery({ ...deliveryQuery(id ?? ''), enabled: id !== null })
   return (
-    <Drawer title="送达经过" open={id !== null} size={420} mask={false} onClose={onClose} destroyOnHidden>
+    <Drawer
+      title={t('送达经过', 'What happened')}
+      open={id !== null}
+      size={420}
+      mask={false}
+      onClose={onClose}
+      destroyOnHidden
+    >
       {timeline.data !== undefined && <Steps timeline={timeline.data} />}
-      {timeline.data === undefined && timeline.error === null && <p className={styles.soft}>正在加载…</p>}
+      {timeline.data === undefined && timeline.error === null && (
+        <p className={styles.soft}>{t('正在加载…', 'Loading…')}</p>
+      )}
       {timeline.error !== null && (
         <p role="alert">
-          {wordsFor(timeline.error)} <Button onClick={() => void timeline.refetch()}>重试</Button>
+          {wordsFor(timeline.error)} <Button onClick={() => void timeline.refetch()}>{t('重试', 'Try again')}</Button>
         </p>
       )}
     </Drawer>

@@ -6,6 +6,7 @@ import { Choice } from '../../ui/Choice'
 import { count } from '../../ui/count'
 import { DeliveryPages } from './DeliveryPages'
 import type { DeliveryFilter } from './queries'
+import { t } from '../../ui/language'
 import view from './NoticeView.module.css'
 import styles from './DeliveryList.module.css'
 
@@ -29,43 +30,43 @@ export function DeliveryList({ notice, onOpen }: DeliveryListProps) {
   return (
     <section aria-labelledby="deliveries" className={view.part}>
       <h2 id="deliveries" className={view.heading}>
-        送达记录
+        {t('送达记录', 'Deliveries')}
       </h2>
       <div className={styles.filters}>
         <Choice
-          aria-label="按结果筛选"
+          aria-label={t('按结果筛选', 'Filter by outcome')}
           value={filter.state ?? ''}
           // choosing among the states clears the reason, which may not occur there
           onChange={(state) =>
             setFilter({ state: state === '' ? undefined : (state as DeliveryState), reason: undefined })
           }
         >
-          <option value="">全部结果</option>
+          <option value="">{t('全部结果', 'All outcomes')}</option>
           {states.map((state) => (
             <option key={state} value={state}>
-              {STATE_WORDS[state].zh}（{count(notice.counts[state])}）
+              {t(STATE_WORDS[state])}（{count(notice.counts[state])}）
             </option>
           ))}
         </Choice>
         <Choice
-          aria-label="按原因筛选"
+          aria-label={t('按原因筛选', 'Filter by reason')}
           value={filter.reason ?? ''}
           onChange={(reason) =>
             setFilter({ ...filter, reason: reason === '' ? undefined : (reason as DeliveryReason) })
           }
         >
-          <option value="">全部原因</option>
+          <option value="">{t('全部原因', 'All reasons')}</option>
           {reasons.map((reason) => (
             <option key={reason} value={reason}>
-              {DELIVERY_REASONS[reason].zh}
+              {t(DELIVERY_REASONS[reason])}
             </option>
           ))}
         </Choice>
         <a className={styles.export} href={`/api/admin/notices/${notice.id}/export`} download>
-          导出 CSV 表格
+          {t('导出 CSV 表格', 'Export CSV')}
         </a>
       </div>
-      <DeliveryPages notice={notice} filter={filter} label="送达记录" onOpen={onOpen} />
+      <DeliveryPages notice={notice} filter={filter} label={t('送达记录', 'Deliveries')} onOpen={onOpen} />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { isNoticeOver } from '../../../../shared/domain/notice'
 import { wordsFor } from '../../api/errors'
 import { DeliveryRow } from './DeliveryRow'
 import { deliveriesQuery, type DeliveryFilter } from './queries'
+import { t } from '../../ui/language'
 import styles from './DeliveryList.module.css'
 
 interface DeliveryPagesProps {
@@ -31,18 +32,18 @@ export function DeliveryPages({ notice, filter, label, onOpen, onSettle }: Deliv
   }, [client, noticeId, stamp])
   const list = useInfiniteQuery(deliveriesQuery(noticeId, filter, moving))
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
-  if (list.isPending) return <p className={styles.empty}>正在加载…</p>
+  if (list.isPending) return <p className={styles.empty}>{t('正在加载…', 'Loading…')}</p>
   if (list.error !== null && rows.length === 0) {
     return (
       <p className={styles.empty} role="alert">
         {wordsFor(list.error)}{' '}
         <Button size="small" onClick={() => void list.refetch()}>
-          重试
+          {t('重试', 'Try again')}
         </Button>
       </p>
     )
   }
-  if (rows.length === 0) return <p className={styles.empty}>没有符合条件的送达记录。</p>
+  if (rows.length === 0) return <p className={styles.empty}>{t('没有符合条件的送达记录。', 'No delivery matches.')}</p>
   return (
     <>
       <ul className={styles.list} aria-label={label}>
@@ -60,7 +61,7 @@ export function DeliveryPages({ notice, filter, label, onOpen, onSettle }: Deliv
       {list.hasNextPage && (
         <div className={styles.more}>
           <Button size="small" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            加载更多
+            {t('加载更多', 'Load more')}
           </Button>
         </div>
       )}

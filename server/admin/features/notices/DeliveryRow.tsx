@@ -4,6 +4,7 @@ import { formatTableTime } from '../../../../shared/domain/time'
 import { DELIVERY_REASONS } from '../../../../shared/phrases'
 import { DeliveryChip } from './DeliveryChip'
 import { memberName } from './memberName'
+import { t } from '../../ui/language'
 import styles from './DeliveryList.module.css'
 
 interface DeliveryRowProps {
@@ -23,27 +24,35 @@ export function DeliveryRow({ delivery, onOpen, onSettle }: DeliveryRowProps) {
       <span className={styles.words}>
         <span className={styles.who}>{name}</span>
         <DeliveryChip state={state} />
-        {reason !== null && <span>{DELIVERY_REASONS[reason].zh}</span>}
+        {reason !== null && <span>{t(DELIVERY_REASONS[reason])}</span>}
         {at !== null && (
           <span className={styles.when}>
             {formatTableTime(Date.parse(at))}
-            {attempts > 0 && `，重试 ${attempts} 次`}
+            {attempts > 0 && t(`，重试 ${attempts} 次`, `, ${attempts} retries`)}
           </span>
         )}
       </span>
       <span className={styles.tools}>
         {onSettle !== undefined && (
           <>
-            <Button size="small" aria-label={`认定已送达：${name}`} onClick={() => onSettle('sent')}>
-              认定已送达
+            <Button
+              size="small"
+              aria-label={t(`认定已送达：${name}`, `Settle as delivered: ${name}`)}
+              onClick={() => onSettle('sent')}
+            >
+              {t('认定已送达', 'Settle as delivered')}
             </Button>
-            <Button size="small" aria-label={`认定未送达：${name}`} onClick={() => onSettle('failed')}>
-              认定未送达
+            <Button
+              size="small"
+              aria-label={t(`认定未送达：${name}`, `Settle as not delivered: ${name}`)}
+              onClick={() => onSettle('failed')}
+            >
+              {t('认定未送达', 'Settle as not delivered')}
             </Button>
           </>
         )}
-        <Button size="small" type="text" aria-label={`经过：${name}`} onClick={onOpen}>
-          经过
+        <Button size="small" type="text" aria-label={t(`经过：${name}`, `History: ${name}`)} onClick={onOpen}>
+          {t('经过', 'History')}
         </Button>
       </span>
     </li>

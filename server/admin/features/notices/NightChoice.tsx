@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Checkbox } from 'antd'
 import type { ReactNode } from 'react'
 import { quietUntil } from '../../../../shared/domain/noticeRules'
-import { formatDateTime } from '../../../../shared/domain/time'
 import { noticeSettingsQuery, quietWords } from '../../api/noticeSettings'
 import { useNow } from '../../ui/useNow'
+import { t } from '../../ui/language'
+import { dateTimeWords } from '../../ui/dates'
 import styles from './Notice.module.css'
 
 interface NightChoiceProps {
@@ -23,8 +24,8 @@ export function NightChoice({ at, chosen, onChoose, children }: NightChoiceProps
   const quiet = settings.data?.quietHours ?? null
   if (quiet === null) return null
   const until = quietUntil(quiet, at ?? now)
-  const hours = `安静时段（${quietWords(quiet)}）`
-  const moment = at === null ? '现在' : '届时'
+  const hours = t(`安静时段（${quietWords(quiet)}）`, `in the quiet hours (${quietWords(quiet)})`)
+  const moment = at === null ? t('现在', 'Now it is') : t('届时', 'Then it is')
   const held = until !== null && !chosen
   return (
     <div className={styles.night}>
@@ -33,7 +34,10 @@ export function NightChoice({ at, chosen, onChoose, children }: NightChoiceProps
           type="info"
           title={
             <>
-              {moment}是{hours}，通知会等到 <strong>{formatDateTime(until)}</strong> 再发出。{children}
+              {t(`${moment}是${hours}，通知会等到 `, `${moment} ${hours}; the notice waits until `)}
+              <strong>{dateTimeWords(until)}</strong>
+              {t(' 再发出。', '. ')}
+              {children}
             </>
           }
         />
@@ -41,15 +45,23 @@ export function NightChoice({ at, chosen, onChoose, children }: NightChoiceProps
       {until !== null && chosen && (
         <Alert
           type="warning"
-          title={`${moment}是${hours}，通知仍会${at === null ? '立即' : '准时'}发出，可能打扰会员休息。`}
+          title={t(
+            `${moment}是${hours}，通知仍会${at === null ? '立即' : '准时'}发出，可能打扰会员休息。`,
+            `${moment} ${hours}; the notice is sent ${at === null ? 'at once' : 'on time'} all the same and may wake members.`,
+          )}
         />
       )}
       <Checkbox checked={chosen} onChange={(event) => onChoose(event.target.checked)}>
-        夜间也发送
+        {t('夜间也发送', 'Send at night too')}
       </Checkbox>
       {until === null && (
         <p className={styles.soft}>
-          {chosen ? `发送如延续到${hours}，也不会停下。` : `发送如延续到${hours}，会停下来，等时段结束再继续。`}
+          {chosen
+            ? t(`发送如延续到${hours}，也不会停下。`, `If sending goes on into ${hours}, it does not stop.`)
+            : t(
+                `发送如延续到${hours}，会停下来，等时段结束再继续。`,
+                `If sending goes on into ${hours}, it stops and continues when they are over.`,
+              )}
         </p>
       )}
     </div>

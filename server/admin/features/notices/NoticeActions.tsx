@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import type { NoticeDetail } from '../../../../shared/contract'
 import { MOVE_NAMES, possibleMoves, questionFor, type NoticeMove } from './noticeMoves'
 import { useNoticeMove } from './useNoticeMove'
+import { t } from '../../ui/language'
 import styles from './NoticeView.module.css'
 
 interface NoticeActionsProps {
@@ -24,7 +25,7 @@ export function NoticeActions({ notice, onFollowUp }: NoticeActionsProps) {
       content: question.text,
       okText: question.yes,
       okButtonProps: { danger: question.danger },
-      cancelText: '返回',
+      cancelText: t('返回', 'Back'),
       scrollLock: false,
       // a refusal is said by the mutation itself; the dialog closes either way
       onOk: () => move.mutateAsync(kind).catch(() => undefined),
@@ -41,7 +42,12 @@ export function NoticeActions({ notice, onFollowUp }: NoticeActionsProps) {
           disabled={move.isPending}
           onClick={() => begin(kind)}
         >
-          {kind === 'follow-up' ? `发送给仍可接收的会员（${notice.canStillGet} 位）` : MOVE_NAMES[kind]}
+          {kind === 'follow-up'
+            ? t(
+                `发送给仍可接收的会员（${notice.canStillGet} 位）`,
+                `Send to members who can still get it (${notice.canStillGet})`,
+              )
+            : t(MOVE_NAMES[kind])}
         </Button>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import type { NoticeStatus } from '../../../../shared/domain/notice'
 import { NOTICE_STATUSES } from '../../../../shared/phrases'
 import { Chip, type ChipTone } from '../../ui/Chip'
+import { t } from '../../ui/language'
 
 const TONES: Record<NoticeStatus, ChipTone> = {
   draft: 'plain',
@@ -14,5 +15,5 @@ const TONES: Record<NoticeStatus, ChipTone> = {
 }
 
 export function NoticeChip({ status }: { status: NoticeStatus }) {
-  return <Chip tone={TONES[status]}>{NOTICE_STATUSES[status].zh}</Chip>
+  return <Chip tone={TONES[status]}>{t(NOTICE_STATUSES[status])}</Chip>
 }

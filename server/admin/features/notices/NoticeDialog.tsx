@@ -16,6 +16,7 @@ import type { DecidedKind } from './noticeOffer'
 import { fromServer, type NoticeSubject, type NoticeTemplate } from './noticeValues'
 import { PhoneCard } from './PhoneCard'
 import { useNoticeWords } from './useNoticeDraft'
+import { t } from '../../ui/language'
 import styles from './Notice.module.css'
 
 interface NoticeDialogProps {
@@ -49,7 +50,9 @@ export function NoticeDialog(props: NoticeDialogProps) {
         body: { articleId, kind, values: words.values, at: whenInput(when), atNight },
       }),
     onSuccess: (made) => {
-      message.success(when.later ? '已设定发送时间' : '已开始发送')
+      message.success(
+        when.later ? t('已设定发送时间', 'The time of sending is set') : t('已开始发送', 'Sending has begun'),
+      )
       void client.invalidateQueries({ queryKey: ['notices', 'list'] })
       onMade(made)
     },
@@ -59,34 +62,47 @@ export function NoticeDialog(props: NoticeDialogProps) {
 
   const submit = () => {
     setTried(true)
-    if (Object.keys(words.problems).length > 0) message.error('通知内容还有需要修改的地方。')
+    if (Object.keys(words.problems).length > 0)
+      message.error(t('通知内容还有需要修改的地方。', 'The notice still needs changes.'))
     else if (whenProblem(when, now) === undefined) make.mutate()
   }
-  const name = NOTICE_KINDS[kind].zh
+  const name = t(NOTICE_KINDS[kind])
   return (
     <Modal
       open
       scrollLock={false}
-      title={`发送${name}通知`}
+      title={t(`发送${name}通知`, `Send notice: ${name}`)}
       width={880}
       mask={{ closable: false }}
-      okText={when.later ? '定时发送' : '立即发送'}
+      okText={when.later ? t('定时发送', 'Send later') : t('立即发送', 'Send now')}
       okButtonProps={{ disabled: template === undefined }}
-      cancelText={intro === undefined ? '取消' : '不通知'}
+      cancelText={intro === undefined ? t('取消', 'Cancel') : t('不通知', 'Tell nobody')}
       confirmLoading={make.isPending}
       onCancel={onClose}
       onOk={submit}
     >
       <div className={styles.dialog}>
         {intro !== undefined && <p>{intro}</p>}
-        {template === undefined && <Alert type="error" title="没有配置这类通知的订阅模板，请联系维护人员。" />}
+        {template === undefined && (
+          <Alert
+            type="error"
+            title={t(
+              '没有配置这类通知的订阅模板，请联系维护人员。',
+              'No template is configured for this kind of notice; ask who maintains the system.',
+            )}
+          />
+        )}
         {make.error !== null && <Alert type="error" title={wordsFor(make.error)} />}
         <div aria-live="polite">
-          <AudienceWords kind={kind} articleId={articleId} nobody="目前没有会员能收到这条通知。" />
+          <AudienceWords
+            kind={kind}
+            articleId={articleId}
+            nobody={t('目前没有会员能收到这条通知。', 'At present no member could get this notice.')}
+          />
         </div>
         <WhenChoice
-          label="发送时间"
-          names={{ now: '立即发送', later: '定时发送' }}
+          label={t('发送时间', 'Send')}
+          names={{ now: t('立即发送', 'Send now'), later: t('定时发送', 'Send later') }}
           when={when}
           error={timeProblem}
           onChange={setWhen}
@@ -98,7 +114,12 @@ export function NoticeDialog(props: NoticeDialogProps) {
             <PhoneCard template={template} values={words.values} sender={props.sender} />
           </div>
         )}
-        <p className={styles.soft}>只发给收到过这场活动通知的会员，每人最多一条；发出后不能收回。</p>
+        <p className={styles.soft}>
+          {t(
+            '只发给收到过这场活动通知的会员，每人最多一条；发出后不能收回。',
+            'Only for members who were told of this event, one each; it cannot be taken back.',
+          )}
+        </p>
       </div>
     </Modal>
   )

@@ -1,24 +1,25 @@
 import { Progress } from 'antd'
 import { noticeProgress, type DeliveryCounts } from '../../../../shared/domain/notice'
 import { count } from '../../ui/count'
+import { t } from '../../ui/language'
 import styles from './NoticeView.module.css'
 
 /** How far a notice is, in five numbers and one bar; `pace` is the rate and the time left in words. */
 export function NoticeProgressView({ counts, pace }: { counts: DeliveryCounts; pace: string | null }) {
   const { total, done, reached, notReached, open, uncertain } = noticeProgress(counts)
   const numbers = [
-    { name: '名单人数', value: total },
-    { name: '已送出', value: reached },
-    { name: '未送达', value: notReached },
-    { name: '结果未知', value: uncertain },
-    { name: '等待发送', value: open },
+    { name: t('名单人数', 'In the audience'), value: total },
+    { name: t('已送出', 'Sent'), value: reached },
+    { name: t('未送达', 'Not delivered'), value: notReached },
+    { name: t('结果未知', 'Unknown'), value: uncertain },
+    { name: t('等待发送', 'Waiting'), value: open },
   ]
   return (
-    <section aria-label="发送进度" className={styles.progress}>
+    <section aria-label={t('发送进度', 'Progress of sending')} className={styles.progress}>
       <Progress
         percent={total === 0 ? 0 : Math.floor((done / total) * 100)}
         strokeColor="var(--sea)"
-        aria-label="已处理的比例"
+        aria-label={t('已处理的比例', 'Share that is done')}
       />
       <p className={styles.pace}>{pace}</p>
       <dl className={styles.numbers}>

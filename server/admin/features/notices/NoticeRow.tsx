@@ -4,6 +4,7 @@ import { noticeProgress } from '../../../../shared/domain/notice'
 import { formatTableTime, toWallClock } from '../../../../shared/domain/time'
 import { NOTICE_KINDS, PAUSE_REASONS } from '../../../../shared/phrases'
 import { NoticeChip } from './NoticeChip'
+import { t } from '../../ui/language'
 import styles from '../../ui/Rows.module.css'
 
 export function NoticeRow({ notice, now }: { notice: NoticeSummary; now: number }) {
@@ -17,22 +18,25 @@ export function NoticeRow({ notice, now }: { notice: NoticeSummary; now: number 
         </h2>
         <p className={styles.meta}>
           <span>
-            {NOTICE_KINDS[notice.kind].zh}
-            {notice.followsUp !== null && '（补发）'}
+            {t(NOTICE_KINDS[notice.kind])}
+            {notice.followsUp !== null && t('（补发）', ' (follow-up)')}
           </span>
           <span>
-            {notice.createdBy} 发起于 {time(notice.createdAt)}
+            {t(
+              `${notice.createdBy} 发起于 ${time(notice.createdAt)}`,
+              `by ${notice.createdBy} at ${time(notice.createdAt)}`,
+            )}
           </span>
           {notice.startedAt === null && notice.scheduledAt !== null && (
-            <span>定于 {time(notice.scheduledAt)} 发送</span>
+            <span>{t(`定于 ${time(notice.scheduledAt)} 发送`, `to be sent ${time(notice.scheduledAt)}`)}</span>
           )}
-          {notice.status === 'paused' && notice.pauseReason === 'errors' && <span>{PAUSE_REASONS.errors.zh}</span>}
+          {notice.status === 'paused' && notice.pauseReason === 'errors' && <span>{t(PAUSE_REASONS.errors)}</span>}
         </p>
       </div>
       <div className={styles.side}>
         <span className={styles.count}>
-          {total > 0 && `已送出 ${reached} / ${total}`}
-          {uncertain > 0 && `，结果未知 ${uncertain}`}
+          {total > 0 && t(`已送出 ${reached} / ${total}`, `${reached} / ${total} sent`)}
+          {uncertain > 0 && t(`，结果未知 ${uncertain}`, `, ${uncertain} unknown`)}
         </span>
         <NoticeChip status={notice.status} />
       </div>

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-router-dom'
 import type { NoticeDetail } from '../../../../shared/contract'
-import { formatDateTime } from '../../../../shared/domain/time'
 import { NOTICE_KINDS } from '../../../../shared/phrases'
 import { ChosenView } from './ChosenView'
 import { DeliveryDrawer } from './DeliveryDrawer'
@@ -15,9 +14,11 @@ import { PhoneCard } from './PhoneCard'
 import { SettleDialog, type Settling } from './SettleDialog'
 import { UncertainList } from './UncertainList'
 import { usePace } from './usePace'
+import { t } from '../../ui/language'
+import { dateTimeWords } from '../../ui/dates'
 import styles from './NoticeView.module.css'
 
-const when = (iso: string): string => formatDateTime(Date.parse(iso))
+const when = (iso: string): string => dateTimeWords(Date.parse(iso))
 
 interface NoticeViewProps {
   notice: NoticeDetail
@@ -44,19 +45,28 @@ export function NoticeView({ notice, at, sender, mayDecide, opened, onOpen, onFo
     <>
       <div className={styles.head}>
         <p className={styles.kind}>
-          {NOTICE_KINDS[notice.kind].zh}通知{notice.followsUp !== null && '（补发）'}
+          {t(`${t(NOTICE_KINDS[notice.kind])}通知`, `Notice: ${t(NOTICE_KINDS[notice.kind])}`)}
+          {notice.followsUp !== null && t('（补发）', ' (follow-up)')}
         </p>
         <h1 className={styles.title}>
           <Link to={`/articles/${notice.article.id}`}>{notice.article.title}</Link>
         </h1>
         <p className={styles.meta}>
           <NoticeChip status={notice.status} />
-          <span>{notice.createdBy} 发起</span>
-          {notice.scheduledAt !== null && <span>定于 {when(notice.scheduledAt)}</span>}
-          {notice.startedAt !== null && <span>开始 {when(notice.startedAt)}</span>}
-          {notice.finishedAt !== null && <span>结束 {when(notice.finishedAt)}</span>}
-          {notice.atNight && <span>夜间也发送</span>}
-          {notice.followsUp !== null && <Link to={`/notices/${notice.followsUp}`}>查看首次通知</Link>}
+          <span>{t(`${notice.createdBy} 发起`, `by ${notice.createdBy}`)}</span>
+          {notice.scheduledAt !== null && (
+            <span>{t(`定于 ${when(notice.scheduledAt)}`, `set for ${when(notice.scheduledAt)}`)}</span>
+          )}
+          {notice.startedAt !== null && (
+            <span>{t(`开始 ${when(notice.startedAt)}`, `began ${when(notice.startedAt)}`)}</span>
+          )}
+          {notice.finishedAt !== null && (
+            <span>{t(`结束 ${when(notice.finishedAt)}`, `ended ${when(notice.finishedAt)}`)}</span>
+          )}
+          {notice.atNight && <span>{t('夜间也发送', 'Send at night too')}</span>}
+          {notice.followsUp !== null && (
+            <Link to={`/notices/${notice.followsUp}`}>{t('查看首次通知', 'See the first notice')}</Link>
+          )}
         </p>
         {mayDecide && <NoticeActions notice={notice} onFollowUp={onFollowUp} />}
       </div>
@@ -67,7 +77,7 @@ export function NoticeView({ notice, at, sender, mayDecide, opened, onOpen, onFo
           <UncertainList notice={notice} onOpen={open} onSettle={settle} />
           <section aria-labelledby="outcomes" className={styles.part}>
             <h2 id="outcomes" className={styles.heading}>
-              送达结果
+              {t('送达结果', 'Outcomes')}
             </h2>
             <OutcomeTable reasons={notice.reasons} />
           </section>

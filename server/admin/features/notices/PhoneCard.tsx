@@ -1,4 +1,5 @@
 import { Wave } from '../../ui/icons'
+import { t } from '../../ui/language'
 import type { NoticeTemplate } from './noticeValues'
 import styles from './PhoneCard.module.css'
 
@@ -13,8 +14,8 @@ interface PhoneCardProps {
 export function PhoneCard({ template, values, sender }: PhoneCardProps) {
   return (
     <figure className={styles.stage}>
-      <figcaption className={styles.caption}>手机上的样子</figcaption>
-      <div className={styles.card} role="group" aria-label="通知预览">
+      <figcaption className={styles.caption}>{t('手机上的样子', 'On the phone')}</figcaption>
+      <div className={styles.card} role="group" aria-label={t('通知预览', 'Preview of the notice')} lang="zh-CN">
         <p className={styles.sender}>
           <span className={styles.icon}>
             <Wave />

@@ -7,6 +7,7 @@ import { wordsFor } from '../../api/errors'
 import { Field } from '../../ui/Field'
 import { memberName } from './memberName'
 import { fieldWords } from '../../ui/words'
+import { t } from '../../ui/language'
 import styles from './Notice.module.css'
 
 export interface Settling {
@@ -17,10 +18,19 @@ export interface Settling {
 const NOTE_MAX = 200
 
 const WORDS = {
-  sent: { title: '认定已送达', text: '这位会员将记为已收到，不会再收到这条通知；用去的一次提醒不退回。' },
+  sent: {
+    title: { zh: '认定已送达', en: 'Settle as delivered' },
+    text: {
+      zh: '这位会员将记为已收到，不会再收到这条通知；用去的一次提醒不退回。',
+      en: 'This member counts as told and will not get this notice again; the grant is not given back.',
+    },
+  },
   failed: {
-    title: '认定未送达',
-    text: '这位会员将记为没有收到，用去的一次提醒不退回。系统不会自动重发；会员再次允许提醒后，可以“发送给仍可接收的会员”。',
+    title: { zh: '认定未送达', en: 'Settle as not delivered' },
+    text: {
+      zh: '这位会员将记为没有收到，用去的一次提醒不退回。系统不会自动重发；会员再次允许提醒后，可以“发送给仍可接收的会员”。',
+      en: 'This member counts as not told; the grant is not given back. Nothing is sent again by itself; once the member grants again you can “Send to members who can still get it”.',
+    },
   },
 } as const
 
@@ -38,7 +48,7 @@ export function SettleDialog({ settling, onClose }: { settling: Settling; onClos
         body: { outcome, note: note.trim() },
       }),
     onSuccess: () => {
-      message.success('已认定')
+      message.success(t('已认定', 'Settled'))
       onClose()
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['notices'] }),
@@ -51,20 +61,23 @@ export function SettleDialog({ settling, onClose }: { settling: Settling; onClos
     <Modal
       open
       scrollLock={false}
-      title={`${WORDS[outcome].title}：${memberName(delivery.memberId)}`}
-      okText={WORDS[outcome].title}
-      cancelText="返回"
+      title={`${t(WORDS[outcome].title)}：${memberName(delivery.memberId)}`}
+      okText={t(WORDS[outcome].title)}
+      cancelText={t('返回', 'Back')}
       confirmLoading={settle.isPending}
       mask={{ closable: false }}
       onCancel={onClose}
       onOk={submit}
     >
       <div className={styles.form}>
-        <p>{WORDS[outcome].text}</p>
+        <p>{t(WORDS[outcome].text)}</p>
         {settle.error !== null && <Alert type="error" title={wordsFor(settle.error)} />}
         <Field
-          label="认定依据"
-          hint="会记入操作日志，如“已电话核实，会员收到了通知”。"
+          label={t('认定依据', 'How do you know')}
+          hint={t(
+            '会记入操作日志，如“已电话核实，会员收到了通知”。',
+            'Goes into the audit log, e.g. “asked by telephone, the member got it”.',
+          )}
           extra={`${note.length}/${NOTE_MAX}`}
           error={missing && note.trim() === '' ? fieldWords('required') : undefined}
         >

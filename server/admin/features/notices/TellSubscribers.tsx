@@ -5,6 +5,7 @@ import { NoticeForm } from './NoticeForm'
 import type { NoticeTemplate } from './noticeValues'
 import { PhoneCard } from './PhoneCard'
 import type { NoticeDraft } from './useNoticeDraft'
+import { t } from '../../ui/language'
 import styles from './Notice.module.css'
 
 interface TellSubscribersProps {
@@ -22,12 +23,18 @@ interface TellSubscribersProps {
 export function TellSubscribers({ template, draft, refused, sender, caution, at }: TellSubscribersProps) {
   const nobody =
     at !== null
-      ? '目前没有会员能收到这条通知；名单以发布时为准。'
-      : '目前没有会员能收到这条通知。现在发布后，之后订阅的会员也不会补发。'
+      ? t(
+          '目前没有会员能收到这条通知；名单以发布时为准。',
+          'At present no member could get this notice; what counts is the time of publication.',
+        )
+      : t(
+          '目前没有会员能收到这条通知。现在发布后，之后订阅的会员也不会补发。',
+          'At present no member could get this notice. After publishing now, later subscribers are not told either.',
+        )
   return (
-    <section className={styles.tell} aria-label="通知订阅者">
+    <section className={styles.tell} aria-label={t('通知订阅者', 'Tell subscribers')}>
       <Checkbox checked={draft.tell} onChange={(event) => draft.choose(event.target.checked)}>
-        <span className={styles.choice}>通知订阅者</span>
+        <span className={styles.choice}>{t('通知订阅者', 'Tell subscribers')}</span>
       </Checkbox>
       {caution !== undefined && <Alert type="warning" title={caution} />}
       <div className={styles.audience} aria-live="polite">
@@ -36,14 +43,20 @@ export function TellSubscribers({ template, draft, refused, sender, caution, at 
       {draft.tell && (
         <>
           <NightChoice at={at} chosen={draft.atNight} onChoose={draft.chooseNight}>
-            {at === null ? '文章仍会立即发布。' : '文章仍会准时发布。'}
+            {at === null
+              ? t('文章仍会立即发布。', 'The article is published at once all the same.')
+              : t('文章仍会准时发布。', 'The article is published on time all the same.')}
           </NightChoice>
           <div className={styles.columns}>
             <NoticeForm template={template} draft={draft} refused={refused} />
             <PhoneCard template={template} values={draft.values} sender={sender} />
           </div>
           <p className={styles.soft}>
-            {at !== null && '名单以发布时为准。'}通知发出后不能收回；每场活动的预告只发一次。
+            {at !== null && t('名单以发布时为准。', 'The audience is set at publication.')}
+            {t(
+              '通知发出后不能收回；每场活动的预告只发一次。',
+              'A notice cannot be taken back; an event is announced once.',
+            )}
           </p>
         </>
       )}

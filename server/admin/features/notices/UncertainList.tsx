@@ -1,5 +1,6 @@
 import type { NoticeDetail, StaffDelivery } from '../../../../shared/contract'
 import { DeliveryPages } from './DeliveryPages'
+import { t } from '../../ui/language'
 import styles from './NoticeView.module.css'
 
 interface UncertainListProps {
@@ -24,13 +25,16 @@ export function UncertainList({ notice, onOpen, onSettle }: UncertainListProps) 
   return (
     <section aria-labelledby="uncertain" className={styles.part}>
       <h2 id="uncertain" className={styles.heading}>
-        结果未知的会员
+        {t('结果未知的会员', 'Members whose outcome is unknown')}
       </h2>
       <p className={styles.before}>
-        这些通知可能已经到达，为避免重复打扰，系统不会自动重发。多数会在收到微信回执后自行确定；仍未确定的，可在向会员核实后认定。
+        {t(
+          '这些通知可能已经到达，为避免重复打扰，系统不会自动重发。多数会在收到微信回执后自行确定；仍未确定的，可在向会员核实后认定。',
+          'These notices may have arrived, so nothing is sent again by itself. Most settle when WeChat’s receipt comes; the others can be settled after asking the member.',
+        )}
       </p>
-      {unknown > 0 && pages('unknown', '结果未知')}
-      {unconfirmed > 0 && pages('unconfirmed', '无法确认')}
+      {unknown > 0 && pages('unknown', t('结果未知', 'Unknown'))}
+      {unconfirmed > 0 && pages('unconfirmed', t('无法确认', 'Unconfirmed'))}
     </section>
   )
 }

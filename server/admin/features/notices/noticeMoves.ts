@@ -1,5 +1,7 @@
 import type { NoticeDetail } from '../../../../shared/contract'
 import { canMoveNotice, isNoticeOver, noticeProgress } from '../../../../shared/domain/notice'
+import { t } from '../../ui/language'
+import type { Phrase } from '../../../../shared/phrases'
 
 export type NoticeMove = 'pause' | 'resume' | 'cancel' | 'follow-up'
 
@@ -14,10 +16,10 @@ export function possibleMoves(notice: Pick<NoticeDetail, 'status' | 'canStillGet
   return moves
 }
 
-export const MOVE_NAMES: Record<Exclude<NoticeMove, 'follow-up'>, string> = {
-  pause: '暂停发送',
-  resume: '继续发送',
-  cancel: '取消通知',
+export const MOVE_NAMES: Record<Exclude<NoticeMove, 'follow-up'>, Phrase> = {
+  pause: { zh: '暂停发送', en: 'Pause' },
+  resume: { zh: '继续发送', en: 'Go on sending' },
+  cancel: { zh: '取消通知', en: 'Cancel the notice' },
 }
 
 export interface Question {
@@ -32,10 +34,14 @@ const hasBegun = (notice: NoticeDetail): boolean => noticeProgress(notice.counts
 
 function cancelWords(notice: NoticeDetail): string {
   const { reached, open, uncertain } = noticeProgress(notice.counts)
-  if (!hasBegun(notice)) return '这条通知不会发给任何人。取消后不能恢复。'
+  if (!hasBegun(notice))
+    return t('这条通知不会发给任何人。取消后不能恢复。', 'Nobody will get this notice. This cannot be undone.')
   const gone = reached + uncertain
-  const told = gone > 0 ? `已发出的 ${gone} 位不能收回。` : ''
-  return `还在等待的 ${open} 位会员不会收到，他们的提醒次数不扣。${told}取消后不能恢复。`
+  const told = gone > 0 ? t(`已发出的 ${gone} 位不能收回。`, `The ${gone} already sent cannot be taken back. `) : ''
+  return t(
+    `还在等待的 ${open} 位会员不会收到，他们的提醒次数不扣。${told}取消后不能恢复。`,
+    `The ${open} who still wait will not get it and keep their grants. ${told}This cannot be undone.`,
+  )
 }
 
 /** What is asked before a move that has consequences; null for one that has none to explain. */
@@ -46,18 +52,32 @@ export function questionFor(move: NoticeMove, notice: NoticeDetail): Question | 
       return null
     case 'pause':
       return {
-        title: '暂停发送？',
-        text: `还在等待的 ${open} 位会员暂不发送，随时可以继续。已经发出的不受影响。`,
-        yes: '暂停发送',
+        title: t('暂停发送？', 'Pause sending?'),
+        text: t(
+          `还在等待的 ${open} 位会员暂不发送，随时可以继续。已经发出的不受影响。`,
+          `The ${open} who still wait are not sent it for now; you can go on at any time. What was sent stays.`,
+        ),
+        yes: t('暂停发送', 'Pause'),
         danger: false,
       }
     case 'cancel':
-      return { title: '取消这条通知？', text: cancelWords(notice), yes: '取消通知', danger: true }
+      return {
+        title: t('取消这条通知？', 'Cancel this notice?'),
+        text: cancelWords(notice),
+        yes: t('取消通知', 'Cancel the notice'),
+        danger: true,
+      }
     case 'follow-up':
       return {
-        title: `发送给仍可接收的 ${notice.canStillGet} 位会员？`,
-        text: '内容与这条通知相同，只发给之前没有收到、现在可以接收的会员。已经收到或可能已经收到的会员不会再收到。',
-        yes: `发送给 ${notice.canStillGet} 位会员`,
+        title: t(
+          `发送给仍可接收的 ${notice.canStillGet} 位会员？`,
+          `Send to the ${notice.canStillGet} members who can still get it?`,
+        ),
+        text: t(
+          '内容与这条通知相同，只发给之前没有收到、现在可以接收的会员。已经收到或可能已经收到的会员不会再收到。',
+          'The same words, only for members who did not get them and can now. Who got them, or may have, gets nothing.',
+        ),
+        yes: t(`发送给 ${notice.canStillGet} 位会员`, `Send to ${notice.canStillGet} members`),
         danger: false,
       }
   }

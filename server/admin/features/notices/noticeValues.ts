@@ -13,22 +13,24 @@ import {
   type FieldType,
 } from '../../../../shared/domain/templateFields'
 import { fieldWords } from '../../ui/words'
+import type { Phrase } from '../../../../shared/phrases'
+import { t } from '../../ui/language'
 
 /** WeChat's own names of its field types, for staff. */
-const TYPE_NAMES: Record<FieldType, string> = {
-  thing: '事物',
-  number: '数字',
-  letter: '字母',
-  symbol: '符号',
-  character_string: '字符串',
-  time: '时间',
-  date: '日期',
-  amount: '金额',
-  phone_number: '电话',
-  car_number: '车牌',
-  name: '姓名',
-  phrase: '汉字',
-  enum: '枚举值',
+const TYPE_NAMES: Record<FieldType, Phrase> = {
+  thing: { zh: '事物', en: 'thing' },
+  number: { zh: '数字', en: 'number' },
+  letter: { zh: '字母', en: 'letters' },
+  symbol: { zh: '符号', en: 'symbols' },
+  character_string: { zh: '字符串', en: 'characters' },
+  time: { zh: '时间', en: 'Time' },
+  date: { zh: '日期', en: 'date' },
+  amount: { zh: '金额', en: 'amount' },
+  phone_number: { zh: '电话', en: 'telephone' },
+  car_number: { zh: '车牌', en: 'number plate' },
+  name: { zh: '姓名', en: 'Name' },
+  phrase: { zh: '汉字', en: 'Chinese characters' },
+  enum: { zh: '枚举值', en: 'choice' },
 }
 
 function wordsOf(problem: FieldProblem): string {
@@ -36,7 +38,7 @@ function wordsOf(problem: FieldProblem): string {
     case 'field_too_long':
       return fieldWords(problem.code, { limit: problem.limit, length: problem.length })
     case 'field_format':
-      return fieldWords(problem.code, { type: TYPE_NAMES[problem.type] })
+      return fieldWords(problem.code, { type: t(TYPE_NAMES[problem.type]) })
     default:
       return fieldWords(problem.code)
   }

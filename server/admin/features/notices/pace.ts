@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../../../shared/domain/time'
+import { t } from '../../ui/language'
 
 /** How many deliveries had left at a moment (ms since the epoch), as this page saw it. */
 export interface Sample {
@@ -25,16 +26,20 @@ export function ratePerSecond(samples: readonly Sample[]): number | null {
 
 /** `每秒约 120 人`; below one a second, by the minute. */
 export function rateWords(rate: number): string {
-  return rate >= 1 ? `每秒约 ${Math.round(rate)} 人` : `每分钟约 ${Math.round(rate * 60)} 人`
+  return rate >= 1
+    ? t(`每秒约 ${Math.round(rate)} 人`, `about ${Math.round(rate)} a second`)
+    : t(`每分钟约 ${Math.round(rate * 60)} 人`, `about ${Math.round(rate * 60)} a minute`)
 }
 
 /** `预计还需 3 分钟`; null when nothing moves. */
 export function leftWords(open: number, rate: number): string | null {
   if (rate <= 0 || open === 0) return null
   const minutes = Math.ceil(((open / rate) * 1000) / MINUTE_MS)
-  if (minutes <= 1) return '预计 1 分钟内完成'
+  if (minutes <= 1) return t('预计 1 分钟内完成', 'done within a minute')
   const hours = Math.floor(minutes / 60)
-  if (hours === 0) return `预计还需 ${minutes} 分钟`
+  if (hours === 0) return t(`预计还需 ${minutes} 分钟`, `about ${minutes} minutes to go`)
   const rest = minutes % 60
-  return rest === 0 ? `预计还需 ${hours} 小时` : `预计还需 ${hours} 小时 ${rest} 分钟`
+  return rest === 0
+    ? t(`预计还需 ${hours} 小时`, `about ${hours} hours to go`)
+    : t(`预计还需 ${hours} 小时 ${rest} 分钟`, `about ${hours} h ${rest} min to go`)
 }

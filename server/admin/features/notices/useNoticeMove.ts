@@ -5,12 +5,14 @@ import { call } from '../../api/call'
 import { wordsFor } from '../../api/errors'
 import type { NoticeMove } from './noticeMoves'
 import { noticeQuery } from './queries'
+import type { Phrase } from '../../../../shared/phrases'
+import { t } from '../../ui/language'
 
-const DONE: Record<NoticeMove, string> = {
-  pause: '已暂停发送',
-  resume: '已继续发送',
-  cancel: '通知已取消',
-  'follow-up': '已开始发送给仍可接收的会员',
+const DONE: Record<NoticeMove, Phrase> = {
+  pause: { zh: '已暂停发送', en: 'Sending is paused' },
+  resume: { zh: '已继续发送', en: 'Sending goes on' },
+  cancel: { zh: '通知已取消', en: 'The notice is cancelled' },
+  'follow-up': { zh: '已开始发送给仍可接收的会员', en: 'Sending to members who can still get it has begun' },
 }
 
 function ask(move: NoticeMove, id: string): Promise<NoticeDetail> {
@@ -34,7 +36,7 @@ export function useNoticeMove(id: string, onFollowUp: (made: NoticeDetail) => vo
   return useMutation({
     mutationFn: (move: NoticeMove) => ask(move, id),
     onSuccess: (notice, move) => {
-      message.success(DONE[move])
+      message.success(t(DONE[move]))
       client.setQueryData(noticeQuery(notice.id).queryKey, notice)
       void client.invalidateQueries({ queryKey: ['notices', 'list'] })
       if (move === 'follow-up') onFollowUp(notice)

@@ -7,18 +7,31 @@ import { count } from '../../ui/count'
 import { DayChart } from '../../ui/DayChart'
 import { Shares } from './Shares'
 import { bestHours, changeWords, sum } from './words'
+import { t } from '../../ui/language'
 import styles from './Overview.module.css'
 
-const GONE = '已删除的文章'
+const GONE = { zh: '已删除的文章', en: 'Deleted articles' }
 const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
 
 function Numbers({ overview }: { overview: Overview }) {
   const { days, views, members, grants, notices } = overview
   const numbers = [
-    { name: '浏览次数', value: views.total, note: changeWords(views, days.length) },
-    { name: '新增会员', value: sum(members.daily), note: `现有 ${count(members.total)} 位` },
-    { name: '获得的提醒次数', value: sum(grants.gained), note: `用掉 ${count(sum(grants.used))} 次` },
-    { name: '发出的通知', value: notices.total, note: `${count(outcome(overview, 'sent'))} 人次已送出` },
+    { name: t('浏览次数', 'Views'), value: views.total, note: changeWords(views, days.length) },
+    {
+      name: t('新增会员', 'New members'),
+      value: sum(members.daily),
+      note: t(`现有 ${count(members.total)} 位`, `${count(members.total)} in all`),
+    },
+    {
+      name: t('获得的提醒次数', 'Grants gained'),
+      value: sum(grants.gained),
+      note: t(`用掉 ${count(sum(grants.used))} 次`, `${count(sum(grants.used))} used`),
+    },
+    {
+      name: t('发出的通知', 'Notices sent'),
+      value: notices.total,
+      note: t(`${count(outcome(overview, 'sent'))} 人次已送出`, `${count(outcome(overview, 'sent'))} deliveries sent`),
+    },
   ]
   return (
     <dl className={styles.numbers}>
@@ -43,10 +56,10 @@ function Views({ overview: { days, views } }: { overview: Overview }) {
     <section className={styles.part} aria-labelledby="overview-views">
       <div className={styles.head}>
         <h2 id="overview-views" className={styles.heading}>
-          每日浏览次数
+          {t('每日浏览次数', 'Views by day')}
         </h2>
-        <Choice aria-label="栏目" value={channel === undefined ? '' : chosen} onChange={setChosen}>
-          <option value="">全部栏目</option>
+        <Choice aria-label={t('栏目', 'Channel')} value={channel === undefined ? '' : chosen} onChange={setChosen}>
+          <option value="">{t('全部栏目', 'All channels')}</option>
           {views.channels.map(
             (entry) =>
               entry.channel !== null && (
@@ -58,10 +71,10 @@ function Views({ overview: { days, views } }: { overview: Overview }) {
         </Choice>
       </div>
       <DayChart
-        title="每日浏览次数"
-        unit="日期"
+        title={t('每日浏览次数', 'Views by day')}
+        unit={t('日期', 'date')}
         labels={days.map(shortDay)}
-        series={[{ name: '浏览次数', values: channel?.daily ?? views.daily }]}
+        series={[{ name: t('浏览次数', 'Views'), values: channel?.daily ?? views.daily }]}
       />
     </section>
   )
@@ -76,18 +89,18 @@ export function OverviewView({ overview }: { overview: Overview }) {
   const labels = days.map(shortDay)
   return (
     <div className={styles.page}>
-      <section className={styles.part} aria-label="合计">
+      <section className={styles.part} aria-label={t('合计', 'Totals')}>
         <Numbers overview={overview} />
       </section>
       <Views overview={overview} />
       <div className={styles.pair}>
         <section className={styles.part} aria-labelledby="overview-top">
           <h2 id="overview-top" className={styles.heading}>
-            浏览最多的文章
+            {t('浏览最多的文章', 'Most read articles')}
           </h2>
           <Shares
-            label="浏览最多的文章"
-            empty="这段时间还没有人浏览文章。"
+            label={t('浏览最多的文章', 'Most read articles')}
+            empty={t('这段时间还没有人浏览文章。', 'Nobody has read an article in this period.')}
             shares={articles.map(({ id, title, views: value }) => ({
               key: id,
               name: <Link to={`/articles/${id}`}>{title}</Link>,
@@ -98,28 +111,28 @@ export function OverviewView({ overview }: { overview: Overview }) {
         <div className={styles.column}>
           <section className={styles.part} aria-labelledby="overview-channels">
             <h2 id="overview-channels" className={styles.heading}>
-              各栏目浏览次数
+              {t('各栏目浏览次数', 'Views by channel')}
             </h2>
             <Shares
-              label="各栏目浏览次数"
-              empty="这段时间还没有浏览记录。"
+              label={t('各栏目浏览次数', 'Views by channel')}
+              empty={t('这段时间还没有浏览记录。', 'No views in this period.')}
               shares={views.channels.map(({ channel, views: value }) => ({
                 key: channel?.id ?? '',
-                name: channel?.name ?? GONE,
+                name: channel?.name ?? t(GONE),
                 value,
               }))}
             />
           </section>
           <section className={styles.part} aria-labelledby="overview-outcomes">
             <h2 id="overview-outcomes" className={styles.heading}>
-              通知结果（人次）
+              {t('通知结果（人次）', 'Outcomes of notices (deliveries)')}
             </h2>
             <Shares
-              label="通知结果"
-              empty="这段时间没有发出通知。"
+              label={t('通知结果', 'Outcomes of notices')}
+              empty={t('这段时间没有发出通知。', 'No notice was sent in this period.')}
               shares={notices.outcomes.map(({ state, count: value }) => ({
                 key: state,
-                name: DELIVERY_STATES[state].zh,
+                name: t(DELIVERY_STATES[state]),
                 value,
               }))}
             />
@@ -129,42 +142,47 @@ export function OverviewView({ overview }: { overview: Overview }) {
       <div className={styles.pair}>
         <section className={styles.part} aria-labelledby="overview-members">
           <h2 id="overview-members" className={styles.heading}>
-            每日新增会员
+            {t('每日新增会员', 'New members by day')}
           </h2>
           <DayChart
-            title="每日新增会员"
-            unit="日期"
+            title={t('每日新增会员', 'New members by day')}
+            unit={t('日期', 'date')}
             labels={labels}
-            series={[{ name: '新增会员', values: members.daily }]}
+            series={[{ name: t('新增会员', 'New members'), values: members.daily }]}
           />
         </section>
         <section className={styles.part} aria-labelledby="overview-grants">
           <h2 id="overview-grants" className={styles.heading}>
-            提醒次数
+            {t('提醒次数', 'Grants')}
           </h2>
           <DayChart
-            title="提醒次数"
-            unit="日期"
+            title={t('提醒次数', 'Grants')}
+            unit={t('日期', 'date')}
             labels={labels}
             series={[
-              { name: '获得', values: grants.gained },
-              { name: '用掉', values: grants.used },
+              { name: t('获得', 'Gained'), values: grants.gained },
+              { name: t('用掉', 'Used'), values: grants.used },
             ]}
           />
         </section>
       </div>
       <section className={styles.part} aria-labelledby="overview-hours">
         <h2 id="overview-hours" className={styles.heading}>
-          会员在几点阅读
+          {t('会员在几点阅读', 'When members read')}
         </h2>
         <p className={styles.soft}>
-          {best === null ? '浏览记录还不够多，暂不给出发布时间的建议。' : `${best} 阅读最多，适合在此之前发布。`}
+          {best === null
+            ? t(
+                '浏览记录还不够多，暂不给出发布时间的建议。',
+                'There are too few views yet to advise a time for publishing.',
+              )
+            : t(`${best} 阅读最多，适合在此之前发布。`, `Most is read at ${best}: publish before that.`)}
         </p>
         <DayChart
-          title="各时段浏览次数"
-          unit="时段"
+          title={t('各时段浏览次数', 'Views by hour')}
+          unit={t('时段', 'Hour')}
           labels={HOURS}
-          series={[{ name: '浏览次数', values: views.hours }]}
+          series={[{ name: t('浏览次数', 'Views'), values: views.hours }]}
         />
       </section>
     </div>

@@ -1,13 +1,16 @@
 import type { Overview } from '../../../../shared/contract'
+import { t } from '../../ui/language'
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** `比前 30 天多 12%`; a comparison with nothing is none. */
 export function changeWords({ total, before }: Pick<Overview['views'], 'total' | 'before'>, days: number): string {
-  if (before === 0) return `前 ${days} 天没有记录`
+  if (before === 0) return t(`前 ${days} 天没有记录`, `nothing in the ${days} days before`)
   const percent = Math.round(((total - before) / before) * 100)
-  if (percent === 0) return `与前 ${days} 天持平`
-  return `比前 ${days} 天${percent > 0 ? '多' : '少'} ${Math.abs(percent)}%`
+  if (percent === 0) return t(`与前 ${days} 天持平`, `as in the ${days} days before`)
+  return percent > 0
+    ? t(`比前 ${days} 天多 ${percent}%`, `${percent}% more than in the ${days} days before`)
+    : t(`比前 ${days} 天少 ${-percent}%`, `${-percent}% less than in the ${days} days before`)
 }
 
 /** Too few views say nothing about when members read. */

@@ -5,6 +5,7 @@ import { DELIVERY_REASONS } from '../../../../shared/phrases'
 import { Chip } from '../../ui/Chip'
 import { count } from '../../ui/count'
 import { isAlive, lagOf, lengthWords, queueHealth } from './queueHealth'
+import { t } from '../../ui/language'
 import styles from './QueueView.module.css'
 
 const at = (iso: string): string => formatTableTime(Date.parse(iso))
@@ -12,11 +13,14 @@ const since = (iso: string, now: string): string => lengthWords(Math.max(0, Date
 
 function Numbers({ status }: { status: QueueStatus }) {
   const numbers = [
-    { name: '等待发送', value: count(status.waiting) },
-    { name: '正在发送', value: count(status.sending) },
-    { name: '结果未知', value: count(status.unknown) },
-    { name: '最近一分钟送出', value: count(status.sentLastMinute) },
-    { name: '最早一条已等待', value: status.oldestDueAt === null ? '—' : lengthWords(lagOf(status)) },
+    { name: t('等待发送', 'Waiting'), value: count(status.waiting) },
+    { name: t('正在发送', 'Sending'), value: count(status.sending) },
+    { name: t('结果未知', 'Unknown'), value: count(status.unknown) },
+    { name: t('最近一分钟送出', 'Sent in the last minute'), value: count(status.sentLastMinute) },
+    {
+      name: t('最早一条已等待', 'Oldest has waited'),
+      value: status.oldestDueAt === null ? '—' : lengthWords(lagOf(status)),
+    },
   ]
   return (
     <dl className={styles.numbers}>
@@ -31,20 +35,29 @@ function Numbers({ status }: { status: QueueStatus }) {
 }
 
 function Token({ token, now }: { token: QueueStatus['token']; now: string }) {
-  if (token === null) return <p className={styles.soft}>还没有向微信取得令牌，第一次发送时会自动取得。</p>
+  if (token === null)
+    return (
+      <p className={styles.soft}>
+        {t('还没有向微信取得令牌，第一次发送时会自动取得。', 'No token from WeChat yet; the first send gets one.')}
+      </p>
+    )
   const over = Date.parse(token.expiresAt) <= Date.parse(now)
   return (
     <dl className={styles.facts}>
       <div className={styles.fact}>
-        <dt>取得于</dt>
+        <dt>{t('取得于', 'Fetched')}</dt>
         <dd>
-          {at(token.refreshedAt)}（{since(token.refreshedAt, now)}前）
+          {t(
+            `${at(token.refreshedAt)}（${since(token.refreshedAt, now)}前）`,
+            `${at(token.refreshedAt)} (${since(token.refreshedAt, now)} ago)`,
+          )}
         </dd>
       </div>
       <div className={styles.fact}>
-        <dt>有效至</dt>
+        <dt>{t('有效至', 'Valid until')}</dt>
         <dd>
-          {at(token.expiresAt)} {over && <Chip tone="warm">已过期，发送时自动更新</Chip>}
+          {at(token.expiresAt)}{' '}
+          {over && <Chip tone="warm">{t('已过期，发送时自动更新', 'expired; the next send renews it')}</Chip>}
         </dd>
       </div>
     </dl>
@@ -52,15 +65,19 @@ function Token({ token, now }: { token: QueueStatus['token']; now: string }) {
 }
 
 function Workers({ status }: { status: QueueStatus }) {
-  if (status.workers.length === 0) return <p className={styles.soft}>目前没有登记的发送程序。</p>
+  if (status.workers.length === 0)
+    return <p className={styles.soft}>{t('目前没有登记的发送程序。', 'No worker has registered.')}</p>
   return (
-    <ul className={styles.list} aria-label="发送程序">
+    <ul className={styles.list} aria-label={t('发送程序', 'Workers')}>
       {status.workers.map((worker) => (
         <li key={worker.id} className={styles.row}>
           <span className={styles.id}>{worker.id}</span>
-          <span className={styles.soft}>启动于 {at(worker.startedAt)}</span>
+          <span className={styles.soft}>{t(`启动于 ${at(worker.startedAt)}`, `started ${at(worker.startedAt)}`)}</span>
           <Chip tone={isAlive(worker.heartbeatAt, status.now) ? 'good' : 'bad'}>
-            {since(worker.heartbeatAt, status.now)}前有响应
+            {t(
+              `${since(worker.heartbeatAt, status.now)}前有响应`,
+              `alive ${since(worker.heartbeatAt, status.now)} ago`,
+            )}
           </Chip>
         </li>
       ))}
@@ -69,14 +86,15 @@ function Workers({ status }: { status: QueueStatus }) {
 }
 
 function Errors({ errors }: { errors: QueueStatus['lastErrors'] }) {
-  if (errors.length === 0) return <p className={styles.soft}>最近一小时没有错误。</p>
+  if (errors.length === 0)
+    return <p className={styles.soft}>{t('最近一小时没有错误。', 'No errors in the last hour.')}</p>
   return (
-    <ul className={styles.list} aria-label="最近的错误">
+    <ul className={styles.list} aria-label={t('最近的错误', 'Last errors')}>
       {errors.map(({ reason, count: times, lastAt }) => (
         <li key={reason} className={styles.row}>
-          <span className={styles.what}>{DELIVERY_REASONS[reason].zh}</span>
-          <span className={styles.soft}>最近 {at(lastAt)}</span>
-          <span className={styles.count}>{count(times)} 次</span>
+          <span className={styles.what}>{t(DELIVERY_REASONS[reason])}</span>
+          <span className={styles.soft}>{t(`最近 ${at(lastAt)}`, `last ${at(lastAt)}`)}</span>
+          <span className={styles.count}>{t(`${count(times)} 次`, `${count(times)} times`)}</span>
         </li>
       ))}
     </ul>
@@ -91,26 +109,28 @@ export function QueueView({ status }: { status: QueueStatus }) {
       <div role="status">
         <Alert type={health.tone} title={health.words} />
       </div>
-      <section aria-label="队列" className={styles.part}>
+      <section aria-label={t('队列', 'Queue')} className={styles.part}>
         <Numbers status={status} />
       </section>
       <section aria-labelledby="queue-errors" className={styles.part}>
         <h2 id="queue-errors" className={styles.heading}>
-          最近一小时的错误
+          {t('最近一小时的错误', 'Errors of the last hour')}
         </h2>
         <Errors errors={status.lastErrors} />
       </section>
       <div className={styles.pair}>
         <section aria-labelledby="queue-token" className={styles.part}>
           <h2 id="queue-token" className={styles.heading}>
-            微信令牌
+            {t('微信令牌', 'WeChat token')}
           </h2>
           <Token token={status.token} now={status.now} />
         </section>
         <section aria-labelledby="queue-workers" className={styles.part}>
           <h2 id="queue-workers" className={styles.heading}>
-            发送程序
-            <span className={styles.mode}>{status.mode === 'embedded' ? '单机运行' : '多进程运行'}</span>
+            {t('发送程序', 'Workers')}
+            <span className={styles.mode}>
+              {status.mode === 'embedded' ? t('单机运行', 'one process') : t('多进程运行', 'several processes')}
+            </span>
           </h2>
           <Workers status={status} />
         </section>

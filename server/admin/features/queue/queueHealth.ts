@@ -1,5 +1,6 @@
 import type { QueueStatus } from '../../../../shared/contract'
 import { formatClock, HOUR_MS, MINUTE_MS } from '../../../../shared/domain/time'
+import { t } from '../../ui/language'
 
 export interface Health {
   tone: 'success' | 'info' | 'warning' | 'error'
@@ -21,10 +22,13 @@ export const isAlive = (heartbeatAt: string, now: string): boolean =>
 
 /** `4 秒`, `3 分钟`, `2 小时 5 分钟` */
 export function lengthWords(ms: number): string {
-  if (ms < MINUTE_MS) return `${Math.floor(ms / 1000)} 秒`
-  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} 分钟`
+  if (ms < MINUTE_MS) return t(`${Math.floor(ms / 1000)} 秒`, `${Math.floor(ms / 1000)} s`)
+  if (ms < HOUR_MS) return t(`${Math.floor(ms / MINUTE_MS)} 分钟`, `${Math.floor(ms / MINUTE_MS)} min`)
   const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS)
-  return `${Math.floor(ms / HOUR_MS)} 小时${minutes === 0 ? '' : ` ${minutes} 分钟`}`
+  const hours = Math.floor(ms / HOUR_MS)
+  return minutes === 0
+    ? t(`${hours} 小时`, `${hours} h`)
+    : t(`${hours} 小时 ${minutes} 分钟`, `${hours} h ${minutes} min`)
 }
 
 /** Is the queue moving, and if not, why: one sentence for the operator. */
@@ -32,21 +36,44 @@ export function queueHealth(status: QueueStatus): Health {
   const lag = lagOf(status)
   if (status.quietUntil !== null && status.waiting > 0) {
     const until = formatClock(Date.parse(status.quietUntil))
-    return { tone: 'info', words: `安静时段，${status.waiting} 条通知等到 ${until} 再发。` }
+    return {
+      tone: 'info',
+      words: t(
+        `安静时段，${status.waiting} 条通知等到 ${until} 再发。`,
+        `Quiet hours: ${status.waiting} deliveries wait until ${until}.`,
+      ),
+    }
   }
   if (
     status.waiting + status.sending > 0 &&
     !status.workers.some((worker) => isAlive(worker.heartbeatAt, status.now))
   ) {
-    return { tone: 'error', words: '有通知等待发送，但没有发送程序在运行。请检查服务器进程。' }
+    return {
+      tone: 'error',
+      words: t(
+        '有通知等待发送，但没有发送程序在运行。请检查服务器进程。',
+        'Deliveries wait, but no worker runs. Check the server’s processes.',
+      ),
+    }
   }
   if (lag > LAG_MS && status.sentLastMinute === 0) {
     return {
       tone: 'error',
-      words: `发送停滞：最早的一条已等待 ${lengthWords(lag)}，最近一分钟没有送出。请看下方的错误。`,
+      words: t(
+        `发送停滞：最早的一条已等待 ${lengthWords(lag)}，最近一分钟没有送出。请看下方的错误。`,
+        `Sending stands still: the oldest has waited ${lengthWords(lag)}, and nothing was sent in the last minute. See the errors below.`,
+      ),
     }
   }
-  if (lag > LAG_MS) return { tone: 'warning', words: `发送较慢：最早的一条已等待 ${lengthWords(lag)}。` }
-  if (status.waiting + status.sending > 0) return { tone: 'success', words: '正在发送，没有积压。' }
-  return { tone: 'success', words: '没有等待发送的通知。' }
+  if (lag > LAG_MS)
+    return {
+      tone: 'warning',
+      words: t(
+        `发送较慢：最早的一条已等待 ${lengthWords(lag)}。`,
+        `Sending is slow: the oldest has waited ${lengthWords(lag)}.`,
+      ),
+    }
+  if (status.waiting + status.sending > 0)
+    return { tone: 'success', words: t('正在发送，没有积压。', 'Sending, nothing piles up.') }
+  return { tone: 'success', words: t('没有等待发送的通知。', 'Nothing waits to be sent.') }
 }

@@ -7,6 +7,7 @@ import { ApiError, isCode, wordsFor, type FieldErrors } from '../../api/errors'
 import { Field } from '../../ui/Field'
 import { newPasswordProblems } from './newPassword'
 import { checkSetup, PASSWORD_MIN } from './setupRules'
+import { t } from '../../ui/language'
 import styles from './forms.module.css'
 
 interface JoinFormProps {
@@ -51,7 +52,13 @@ export function JoinForm({ token, link, onDone }: JoinFormProps) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       {use.error !== null && !taken && <Alert type="error" title={wordsFor(use.error)} />}
-      <Field label="账号" hint={invited ? '登录时使用，可用字母、数字和 . _ @ -' : undefined} error={fields.login}>
+      <Field
+        label={t('账号', 'Login')}
+        hint={
+          invited ? t('登录时使用，可用字母、数字和 . _ @ -', 'For logging in: letters, digits and . _ @ -') : undefined
+        }
+        error={fields.login}
+      >
         {(control) => (
           <Input
             {...control}
@@ -64,14 +71,21 @@ export function JoinForm({ token, link, onDone }: JoinFormProps) {
           />
         )}
       </Field>
-      <Field label="密码" hint={`至少 ${PASSWORD_MIN} 个字符，可以是一句容易记住的话。`} error={fields.password}>
+      <Field
+        label={t('密码', 'Password')}
+        hint={t(
+          `至少 ${PASSWORD_MIN} 个字符，可以是一句容易记住的话。`,
+          `At least ${PASSWORD_MIN} characters; a sentence that is easy to remember will do.`,
+        )}
+        error={fields.password}
+      >
         {(control) => <Input.Password {...control} {...bind('password')} autoComplete="new-password" />}
       </Field>
-      <Field label="确认密码" error={fields.repeat}>
+      <Field label={t('确认密码', 'Repeat the password')} error={fields.repeat}>
         {(control) => <Input.Password {...control} {...bind('repeat')} autoComplete="new-password" />}
       </Field>
       <Button type="primary" htmlType="submit" size="large" block loading={use.isPending}>
-        {invited ? '加入' : '设置新密码'}
+        {invited ? t('加入', 'Join') : t('设置新密码', 'Choose a new password')}
       </Button>
     </form>
   )

@@ -3,6 +3,7 @@ import { Globe } from '../../ui/icons'
 import { LANGUAGE_NAMES, LANGUAGES, language } from '../../ui/language'
 import { wordsFor } from '../../api/errors'
 import { useChooseLanguage } from './ownLanguage'
+import { t } from '../../ui/language'
 
 /** Chinese or English; its name is in both, so that it is found from either. */
 export function LanguageMenu() {
@@ -20,7 +21,12 @@ export function LanguageMenu() {
         })),
       }}
     >
-      <Button type="text" aria-label="语言 Language" title="语言 Language" icon={<Globe />} />
+      <Button
+        type="text"
+        aria-label={t('语言 Language', 'Language')}
+        title={t('语言 Language', 'Language')}
+        icon={<Globe />}
+      />
     </Dropdown>
   )
 }

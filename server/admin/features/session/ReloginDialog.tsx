@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { closeSessionGate, watchSessionGate } from '../../api/sessionGate'
 import { LoginForm } from './LoginForm'
 import { sessionQuery } from './queries'
+import { t } from '../../ui/language'
 import styles from './ReloginDialog.module.css'
 
 /** Opens over whatever is being done when the session has ended; afterwards the work goes on where it stopped. */
@@ -15,7 +16,7 @@ export function ReloginDialog({ login }: { login: string }) {
   return (
     <Modal
       scrollLock={false}
-      title="登录已过期"
+      title={t('登录已过期', 'Your session has ended')}
       open={open}
       footer={null}
       width={400}
@@ -23,7 +24,12 @@ export function ReloginDialog({ login }: { login: string }) {
       mask={{ closable: false }}
       onCancel={() => closeSessionGate(false)}
     >
-      <p className={styles.text}>请重新登录。页面上的内容都还在，登录后会接着完成刚才的操作。</p>
+      <p className={styles.text}>
+        {t(
+          '请重新登录。页面上的内容都还在，登录后会接着完成刚才的操作。',
+          'Log in again. Everything on the page is still there, and what you were doing goes on.',
+        )}
+      </p>
       <LoginForm
         account={login}
         onDone={(staff) => {

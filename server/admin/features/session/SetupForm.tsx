@@ -6,6 +6,7 @@ import { call } from '../../api/call'
 import { ApiError, wordsFor, type FieldErrors } from '../../api/errors'
 import { Field } from '../../ui/Field'
 import { checkSetup, PASSWORD_MIN, type SetupValues } from './setupRules'
+import { t } from '../../ui/language'
 import styles from './forms.module.css'
 
 const EMPTY: SetupValues = { code: '', login: '', name: '', password: '', repeat: '' }
@@ -35,27 +36,42 @@ export function SetupForm({ onDone }: { onDone: (staff: OwnStaff) => void }) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       {make.error !== null && <Alert type="error" title={wordsFor(make.error)} />}
-      <Field label="设置码" hint="服务器启动时显示在控制台，只能使用一次。" error={fields.code}>
+      <Field
+        label={t('设置码', 'Set-up code')}
+        hint={t('服务器启动时显示在控制台，只能使用一次。', 'Shown on the console when the server starts; works once.')}
+        error={fields.code}
+      >
         {(control) => (
           <Input {...control} {...bind('code')} autoComplete="one-time-code" spellCheck={false} autoFocus />
         )}
       </Field>
-      <Field label="账号" hint="登录时使用，可用字母、数字和 . _ @ -" error={fields.login}>
+      <Field
+        label={t('账号', 'Login')}
+        hint={t('登录时使用，可用字母、数字和 . _ @ -', 'For logging in: letters, digits and . _ @ -')}
+        error={fields.login}
+      >
         {(control) => (
           <Input {...control} {...bind('login')} autoComplete="username" autoCapitalize="none" spellCheck={false} />
         )}
       </Field>
-      <Field label="姓名" hint="显示在操作记录中。" error={fields.name}>
+      <Field label={t('姓名', 'Name')} hint={t('显示在操作记录中。', 'Shown in the audit log.')} error={fields.name}>
         {(control) => <Input {...control} {...bind('name')} autoComplete="name" />}
       </Field>
-      <Field label="密码" hint={`至少 ${PASSWORD_MIN} 个字符，可以是一句容易记住的话。`} error={fields.password}>
+      <Field
+        label={t('密码', 'Password')}
+        hint={t(
+          `至少 ${PASSWORD_MIN} 个字符，可以是一句容易记住的话。`,
+          `At least ${PASSWORD_MIN} characters; a sentence that is easy to remember will do.`,
+        )}
+        error={fields.password}
+      >
         {(control) => <Input.Password {...control} {...bind('password')} autoComplete="new-password" />}
       </Field>
-      <Field label="确认密码" error={fields.repeat}>
+      <Field label={t('确认密码', 'Repeat the password')} error={fields.repeat}>
         {(control) => <Input.Password {...control} {...bind('repeat')} autoComplete="new-password" />}
       </Field>
       <Button type="primary" htmlType="submit" size="large" block loading={make.isPending}>
-        完成设置
+        {t('完成设置', 'Finish')}
       </Button>
     </form>
   )

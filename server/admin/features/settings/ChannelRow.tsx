@@ -1,5 +1,6 @@
 import { Button, Input, Switch } from 'antd'
 import type { ChannelForm } from './channelForm'
+import { t } from '../../ui/language'
 import styles from './Channels.module.css'
 
 type Leaf = ChannelForm['children'][number]
@@ -24,7 +25,7 @@ export function ChannelRow({ channel, place, problem, inHidden, disabled, onChan
     <div className={styles.row}>
       <div className={styles.words}>
         <Input
-          aria-label={`${fileName}的名称`}
+          aria-label={t(`${fileName}的名称`, `Name of ${fileName}`)}
           aria-describedby={note}
           aria-invalid={problem !== undefined}
           status={problem === undefined ? '' : 'error'}
@@ -37,13 +38,18 @@ export function ChannelRow({ channel, place, problem, inHidden, disabled, onChan
           className={problem === undefined ? styles.soft : styles.problem}
           role={problem ? 'alert' : undefined}
         >
-          {problem ?? (kind === 'group' ? '栏目组' : kind === 'events' ? '活动栏目' : '文章栏目')}
+          {problem ??
+            (kind === 'group'
+              ? t('栏目组', 'group')
+              : kind === 'events'
+                ? t('活动栏目', 'channel of events')
+                : t('文章栏目', 'channel of articles'))}
           {problem === undefined && name !== fileName && (
             <>
-              ，原名“{fileName}”
+              {t(`，原名“${fileName}”`, `, was “${fileName}”`)}
               {!disabled && (
                 <Button type="link" size="small" onClick={() => onChange({ name: fileName })}>
-                  恢复原名
+                  {t('恢复原名', 'Restore the name')}
                 </Button>
               )}
             </>
@@ -51,16 +57,16 @@ export function ChannelRow({ channel, place, problem, inHidden, disabled, onChan
         </p>
       </div>
       <Button
-        aria-label={`上移“${name}”`}
-        title="上移"
+        aria-label={t(`上移“${name}”`, `Move “${name}” up`)}
+        title={t('上移', 'Up')}
         disabled={disabled || place.at === 0}
         onClick={() => onMove(-1)}
       >
         ↑
       </Button>
       <Button
-        aria-label={`下移“${name}”`}
-        title="下移"
+        aria-label={t(`下移“${name}”`, `Move “${name}” down`)}
+        title={t('下移', 'Down')}
         disabled={disabled || place.at === place.of - 1}
         onClick={() => onMove(1)}
       >
@@ -68,12 +74,12 @@ export function ChannelRow({ channel, place, problem, inHidden, disabled, onChan
       </Button>
       <label className={styles.switch}>
         <Switch
-          aria-label={`会员可见：${name}`}
+          aria-label={t(`会员可见：${name}`, `Members see: ${name}`)}
           checked={!hidden && !inHidden}
           disabled={disabled || inHidden}
           onChange={(shown) => onChange({ hidden: !shown })}
         />
-        <span aria-hidden="true">{hidden || inHidden ? '已隐藏' : '会员可见'}</span>
+        <span aria-hidden="true">{hidden || inHidden ? t('已隐藏', 'hidden') : t('会员可见', 'visible')}</span>
       </label>
     </div>
   )

@@ -8,6 +8,7 @@ import { siteQuery } from '../../api/site'
 import { ChannelRow } from './ChannelRow'
 import { inputOf, moved, nameProblem, newlyHidden, type ChannelForm } from './channelForm'
 import { channelSettingsQuery } from './channelQueries'
+import { t } from '../../ui/language'
 import styles from './Channels.module.css'
 
 /** What members see of the channels: names, order, and which not at all. */
@@ -21,7 +22,7 @@ export function ChannelsForm({ settings, mayChange }: { settings: ChannelSetting
       client.setQueryData(channelSettingsQuery.queryKey, kept)
       setChannels(kept.channels)
       void client.invalidateQueries({ queryKey: siteQuery.queryKey })
-      message.success('栏目已保存')
+      message.success(t('栏目已保存', 'The channels are saved'))
     },
   })
   const problemOf = (slug: string) => nameProblem(channels, slug)
@@ -34,11 +35,16 @@ export function ChannelsForm({ settings, mayChange }: { settings: ChannelSetting
     const lost = newlyHidden(settings.channels, channels)
     if (lost.length === 0) return save.mutate()
     modal.confirm({
-      title: `隐藏${lost.map((name) => `“${name}”`).join('、')}？`,
-      content:
+      title: t(
+        `隐藏${lost.map((name) => `“${name}”`).join('、')}？`,
+        `Hide ${lost.map((name) => `“${name}”`).join('、')}?`,
+      ),
+      content: t(
         '会员将立即看不到这些栏目及其中的文章，已发出的通知和收藏也打不开这些文章。文章不会删除，重新显示后恢复原样。',
-      okText: '隐藏',
-      cancelText: '取消',
+        'Members no longer see these channels and their articles, not from notices or favourites either. Nothing is deleted; showing them brings all back.',
+      ),
+      okText: t('隐藏', 'Hide'),
+      cancelText: t('取消', 'Cancel'),
       scrollLock: false,
       onOk: () => save.mutateAsync().catch(() => undefined),
     })
@@ -47,15 +53,17 @@ export function ChannelsForm({ settings, mayChange }: { settings: ChannelSetting
   return (
     <form
       className={styles.form}
-      aria-label="栏目设置"
+      aria-label={t('栏目设置', 'Channels')}
       onSubmit={(event) => {
         event.preventDefault()
         if (!isWrong) submit()
       }}
     >
-      {!mayChange && <Alert type="info" title="只有管理员可以修改栏目。" />}
+      {!mayChange && (
+        <Alert type="info" title={t('只有管理员可以修改栏目。', 'Only administrators may change channels.')} />
+      )}
       {save.error !== null && <Alert type="error" title={wordsFor(save.error)} />}
-      <ul className={styles.list} aria-label="栏目">
+      <ul className={styles.list} aria-label={t('栏目', 'Channel')}>
         {channels.map((node, at) => (
           <li key={node.slug} className={styles.part}>
             <ChannelRow
@@ -68,7 +76,7 @@ export function ChannelsForm({ settings, mayChange }: { settings: ChannelSetting
               onMove={(by) => setChannels(moved(channels, at, by))}
             />
             {node.children.length > 0 && (
-              <ul className={styles.below} aria-label={`“${node.name}”中的栏目`}>
+              <ul className={styles.below} aria-label={t(`“${node.name}”中的栏目`, `Channels in “${node.name}”`)}>
                 {node.children.map((child, place) => (
                   <li key={child.slug}>
                     <ChannelRow
@@ -99,7 +107,7 @@ export function ChannelsForm({ settings, mayChange }: { settings: ChannelSetting
       {mayChange && (
         <div>
           <Button type="primary" htmlType="submit" loading={save.isPending} disabled={isSame}>
-            保存栏目
+            {t('保存栏目', 'Save the channels')}
           </Button>
         </div>
       )}

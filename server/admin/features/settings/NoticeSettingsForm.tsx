@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field'
 import { ClockChoice } from './ClockChoice'
 import { reminderOf, reminderProblem, remindersInput } from './reminderForm'
 import { RemindersField } from './RemindersField'
+import { t } from '../../ui/language'
 import styles from './NoticeSettings.module.css'
 
 /** What stands in the fields when quiet hours are turned on again. */
@@ -37,7 +38,7 @@ export function NoticeSettingsForm({ settings, mayChange }: NoticeSettingsFormPr
       }),
     onSuccess: (kept) => {
       client.setQueryData(noticeSettingsQuery.queryKey, kept)
-      message.success('设置已保存')
+      message.success(t('设置已保存', 'The settings are saved'))
     },
   })
   const refused: FieldErrors = save.error instanceof ApiError ? save.error.fields : {}
@@ -45,25 +46,35 @@ export function NoticeSettingsForm({ settings, mayChange }: NoticeSettingsFormPr
   return (
     <form
       className={styles.form}
-      aria-label="通知设置"
+      aria-label={t('通知设置', 'Notice settings')}
       onSubmit={(event) => {
         event.preventDefault()
         if (!wrong && !sameNight && limit !== null) save.mutate(limit)
       }}
     >
-      {!mayChange && <Alert type="info" title="只有管理员可以修改这些设置。" />}
+      {!mayChange && (
+        <Alert
+          type="info"
+          title={t('只有管理员可以修改这些设置。', 'Only administrators may change these settings.')}
+        />
+      )}
       {save.error !== null && <Alert type="error" title={wordsFor(save.error)} />}
       <section className={styles.part} aria-labelledby="quiet">
         <div className={styles.line}>
           <h2 id="quiet" className={styles.heading}>
-            安静时段
+            {t('安静时段', 'Quiet hours')}
           </h2>
           <Switch aria-labelledby="quiet" checked={quiet} disabled={!mayChange} onChange={setQuiet} />
         </div>
-        <p className={styles.soft}>这段时间内不发送通知，等时段结束再发；勾选了“夜间也发送”的通知除外。</p>
+        <p className={styles.soft}>
+          {t(
+            '这段时间内不发送通知，等时段结束再发；勾选了“夜间也发送”的通知除外。',
+            'Nothing is sent in these hours, only after them; except notices marked “Send at night too”.',
+          )}
+        </p>
         {quiet && (
           <div className={styles.pair}>
-            <Field label="从" error={refused['quietHours.from']}>
+            <Field label={t('从', 'From')} error={refused['quietHours.from']}>
               {({ status: _status, ...control }) => (
                 <ClockChoice
                   control={control}
@@ -73,7 +84,12 @@ export function NoticeSettingsForm({ settings, mayChange }: NoticeSettingsFormPr
                 />
               )}
             </Field>
-            <Field label="到" error={sameNight ? '开始和结束不能相同。' : refused['quietHours.to']}>
+            <Field
+              label={t('到', 'to')}
+              error={
+                sameNight ? t('开始和结束不能相同。', 'Start and end may not be the same.') : refused['quietHours.to']
+              }
+            >
               {({ status: _status, ...control }) => (
                 <ClockChoice
                   control={control}
@@ -88,12 +104,19 @@ export function NoticeSettingsForm({ settings, mayChange }: NoticeSettingsFormPr
       </section>
       <section className={styles.part} aria-labelledby="errors">
         <h2 id="errors" className={styles.heading}>
-          连续失败时暂停
+          {t('连续失败时暂停', 'Pause after a run of failures')}
         </h2>
         <Field
-          label="连续失败多少次后自动暂停"
-          hint="暂停后还在等待的会员不会丢失，排除原因后可以继续。"
-          error={limit === null ? '请填写 1 到 1000 之间的整数。' : refused.pauseAfterErrors}
+          label={t('连续失败多少次后自动暂停', 'Failures in a row before it pauses')}
+          hint={t(
+            '暂停后还在等待的会员不会丢失，排除原因后可以继续。',
+            'Nobody who waits is lost; go on once the cause is out of the way.',
+          )}
+          error={
+            limit === null
+              ? t('请填写 1 到 1000 之间的整数。', 'A whole number from 1 to 1000.')
+              : refused.pauseAfterErrors
+          }
         >
           {({ status: _status, ...control }) => (
             <InputNumber
@@ -110,15 +133,20 @@ export function NoticeSettingsForm({ settings, mayChange }: NoticeSettingsFormPr
       </section>
       <section className={styles.part} aria-labelledby="reminders">
         <h2 id="reminders" className={styles.heading}>
-          活动提醒
+          {t('活动提醒', 'Event reminders')}
         </h2>
-        <p className={styles.soft}>发出预告的活动会按这里的时间自动提醒。修改后对之后发布的活动生效。</p>
+        <p className={styles.soft}>
+          {t(
+            '发出预告的活动会按这里的时间自动提醒。修改后对之后发布的活动生效。',
+            'Announced events are reminded of at these times. A change holds for events published afterwards.',
+          )}
+        </p>
         <RemindersField reminders={reminders} disabled={!mayChange} onChange={setReminders} />
       </section>
       {mayChange && (
         <div>
           <Button type="primary" htmlType="submit" loading={save.isPending}>
-            保存设置
+            {t('保存设置', 'Save the settings')}
           </Button>
         </div>
       )}

@@ -9,6 +9,7 @@ import {
   type ReminderForm,
   type ReminderUnit,
 } from './reminderForm'
+import { t } from '../../ui/language'
 import styles from './NoticeSettings.module.css'
 
 interface RemindersFieldProps {
@@ -23,16 +24,18 @@ export function RemindersField({ reminders, disabled, onChange }: RemindersField
     onChange(reminders.map((reminder, at) => (at === index ? { ...reminder, ...part } : reminder)))
   return (
     <>
-      {reminders.length === 0 && <p className={styles.soft}>目前不自动发送活动提醒。</p>}
-      <ul className={styles.reminders} aria-label="活动提醒">
+      {reminders.length === 0 && (
+        <p className={styles.soft}>{t('目前不自动发送活动提醒。', 'No reminders are sent by themselves.')}</p>
+      )}
+      <ul className={styles.reminders} aria-label={t('活动提醒', 'Event reminders')}>
         {reminders.map((reminder, index) => {
           const problem = reminderProblem(reminders, index)
-          const name = `第 ${index + 1} 次提醒`
+          const name = t(`第 ${index + 1} 次提醒`, `Reminder ${index + 1}`)
           return (
             <li key={index} className={styles.reminder}>
-              <span>活动开始前</span>
+              <span>{t('活动开始前', 'before the event')}</span>
               <InputNumber
-                aria-label={`${name}：数量`}
+                aria-label={t(`${name}：数量`, `${name}: number`)}
                 aria-invalid={problem !== undefined}
                 {...(problem === undefined ? {} : { status: 'error' as const })}
                 min={1}
@@ -42,22 +45,22 @@ export function RemindersField({ reminders, disabled, onChange }: RemindersField
                 onChange={(count) => change(index, { count })}
               />
               <Choice
-                aria-label={`${name}：单位`}
+                aria-label={t(`${name}：单位`, `${name}: unit`)}
                 disabled={disabled}
                 value={reminder.unit}
                 onChange={(unit) => change(index, { unit: unit as ReminderUnit })}
               >
                 {REMINDER_UNITS.map((unit) => (
                   <option key={unit} value={unit}>
-                    {UNIT_NAMES[unit]}
+                    {t(UNIT_NAMES[unit])}
                   </option>
                 ))}
               </Choice>
               <Button
                 type="text"
                 icon={<Trash />}
-                aria-label={`移除${name}`}
-                title="移除"
+                aria-label={t(`移除${name}`, `Remove ${name}`)}
+                title={t('移除', 'Remove')}
                 disabled={disabled}
                 onClick={() => onChange(reminders.filter((_, at) => at !== index))}
               />
@@ -77,7 +80,7 @@ export function RemindersField({ reminders, disabled, onChange }: RemindersField
           disabled={disabled}
           onClick={() => onChange([...reminders, { count: null, unit: 'hour' }])}
         >
-          添加一次提醒
+          {t('添加一次提醒', 'Add a reminder')}
         </Button>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { ChannelSettings, ChannelSettingsInput } from '../../../../shared/contract'
+import { t } from '../../ui/language'
 
 export type ChannelForm = ChannelSettings['channels'][number]
 type Leaf = ChannelForm['children'][number]
@@ -15,9 +16,10 @@ export function moved<T>(list: readonly T[], from: number, by: -1 | 1): T[] {
 export function nameProblem(channels: readonly ChannelForm[], slug: string): string | undefined {
   const all: Leaf[] = channels.flatMap(({ children, ...node }) => [node, ...children])
   const name = all.find((entry) => entry.slug === slug)?.name.trim() ?? ''
-  if (name === '') return '请填写名称。'
-  if (name.length > 20) return `最多 20 个字，现有 ${name.length} 个。`
-  if (all.some((entry) => entry.slug !== slug && entry.name.trim() === name)) return '与另一个栏目的名称相同。'
+  if (name === '') return t('请填写名称。', 'Give it a name.')
+  if (name.length > 20) return t(`最多 20 个字，现有 ${name.length} 个。`, `At most 20 characters, now ${name.length}.`)
+  if (all.some((entry) => entry.slug !== slug && entry.name.trim() === name))
+    return t('与另一个栏目的名称相同。', 'Another channel has this name.')
   return undefined
 }
 

@@ -1,3 +1,6 @@
+import { t } from '../../ui/language'
+import type { Phrase } from '../../../../shared/phrases'
+
 /** When a reminder goes out, as staff say it: so many days, hours or minutes before the start. */
 export type ReminderUnit = 'day' | 'hour' | 'minute'
 
@@ -8,7 +11,11 @@ export interface ReminderForm {
 
 const MINUTES: Record<ReminderUnit, number> = { day: 1440, hour: 60, minute: 1 }
 
-export const UNIT_NAMES: Record<ReminderUnit, string> = { day: '天', hour: '小时', minute: '分钟' }
+export const UNIT_NAMES: Record<ReminderUnit, Phrase> = {
+  day: { zh: '天', en: 'days' },
+  hour: { zh: '小时', en: 'hours' },
+  minute: { zh: '分钟', en: 'minutes' },
+}
 export const REMINDER_UNITS: readonly ReminderUnit[] = ['day', 'hour', 'minute']
 /** The contract's bounds, in minutes, and how many there may be. */
 const LEAST = 5
@@ -28,11 +35,11 @@ export const minutesOf = ({ count, unit }: ReminderForm): number | null =>
 export function reminderProblem(reminders: readonly ReminderForm[], index: number): string | undefined {
   const own = reminders[index]
   const minutes = own === undefined ? null : minutesOf(own)
-  if (minutes === null) return '请填写时间，或移除这一项。'
-  if (minutes < LEAST) return '至少提前 5 分钟。'
-  if (minutes > MOST) return '最多提前 30 天。'
+  if (minutes === null) return t('请填写时间，或移除这一项。', 'Give a time, or remove this one.')
+  if (minutes < LEAST) return t('至少提前 5 分钟。', 'At least 5 minutes before.')
+  if (minutes > MOST) return t('最多提前 30 天。', 'At most 30 days before.')
   const same = reminders.findIndex((entry) => minutesOf(entry) === minutes)
-  return same < index ? '与上面的提醒时间相同。' : undefined
+  return same < index ? t('与上面的提醒时间相同。', 'The same time as one above.') : undefined
 }
 
 /** For the request: earliest first. */

@@ -27,38 +27,48 @@ export function ColleagueRow({ colleague, isMe, onReset, onSessions }: Colleague
     const next = ROLES.find((entry) => entry === value)
     if (next === undefined || next === role) return
     const run = () => call('PUT /api/admin/staff/{id}/role', { params, body: { role: next } })
-    move({ run, done: `${name} 现在是${STAFF_ROLES[next].zh}` }, roleQuestion(colleague, next))
+    move(
+      { run, done: t(`${name} 现在是${t(STAFF_ROLES[next])}`, `${name} is now ${t(STAFF_ROLES[next])}`) },
+      roleQuestion(colleague, next),
+    )
   }
   return (
     <li className={rows.row}>
       <div className={rows.words}>
         <p className={styles.name}>
           {name}
-          {isMe && <Chip tone="sea">本人</Chip>}
-          {disabled && <Chip tone="warm">已停用</Chip>}
+          {isMe && <Chip tone="sea">{t('本人', 'themselves')}</Chip>}
+          {disabled && <Chip tone="warm">{t('已停用', 'closed')}</Chip>}
           {twoStep && <Chip tone="good">{t('两步验证', 'Two steps')}</Chip>}
         </p>
         <p className={rows.meta}>
-          <span>账号 {login}</span>
-          <span>{lastSeenAt === null ? '未登录' : `最近使用 ${formatTableTime(Date.parse(lastSeenAt))}`}</span>
+          <span>{t(`账号 ${login}`, `login ${login}`)}</span>
+          <span>
+            {lastSeenAt === null
+              ? t('未登录', 'not logged in')
+              : t(
+                  `最近使用 ${formatTableTime(Date.parse(lastSeenAt))}`,
+                  `last used ${formatTableTime(Date.parse(lastSeenAt))}`,
+                )}
+          </span>
         </p>
       </div>
       <div className={styles.actions}>
         <Choice
           className={styles.role}
-          aria-label={`${name} 的角色`}
+          aria-label={t(`${name} 的角色`, `Role of ${name}`)}
           value={role}
           disabled={disabled}
           onChange={changeRole}
         >
           {ROLES.map((entry) => (
             <option key={entry} value={entry}>
-              {STAFF_ROLES[entry].zh}
+              {t(STAFF_ROLES[entry])}
             </option>
           ))}
         </Choice>
-        <Button aria-label={`${name}：登录位置`} onClick={() => onSessions(colleague)}>
-          登录位置
+        <Button aria-label={t(`${name}：登录位置`, `${name}: where logged in`)} onClick={() => onSessions(colleague)}>
+          {t('登录位置', 'Where you are logged in')}
         </Button>
         {twoStep && !isMe && (
           <Button
@@ -78,32 +88,35 @@ export function ColleagueRow({ colleague, isMe, onReset, onSessions }: Colleague
         )}
         {disabled ? (
           <Button
-            aria-label={`${name}：恢复账号`}
+            aria-label={t(`${name}：恢复账号`, `${name}: open the account`)}
             onClick={() =>
               move({
                 run: () => call('POST /api/admin/staff/{id}/enable', { params }),
-                done: `${name} 可以重新登录了`,
+                done: t(`${name} 可以重新登录了`, `${name} can log in again`),
               })
             }
           >
-            恢复账号
+            {t('恢复账号', 'Open the account')}
           </Button>
         ) : (
           <>
-            <Button aria-label={`${name}：重置密码`} onClick={() => onReset(colleague)}>
-              重置密码
+            <Button aria-label={t(`${name}：重置密码`, `${name}: reset password`)} onClick={() => onReset(colleague)}>
+              {t('重置密码', 'Reset password')}
             </Button>
             <Button
               danger
-              aria-label={`${name}：停用`}
+              aria-label={t(`${name}：停用`, `${name}: close`)}
               onClick={() =>
                 move(
-                  { run: () => call('POST /api/admin/staff/{id}/disable', { params }), done: `${name} 的账号已停用` },
+                  {
+                    run: () => call('POST /api/admin/staff/{id}/disable', { params }),
+                    done: t(`${name} 的账号已停用`, `The account of ${name} is closed`),
+                  },
                   disableQuestion(colleague),
                 )
               }
             >
-              停用
+              {t('停用', 'Close')}
             </Button>
           </>
         )}

@@ -7,6 +7,7 @@ import { Chip } from '../../ui/Chip'
 import rows from '../../ui/Rows.module.css'
 import styles from './Staff.module.css'
 import { useStaffMove } from './useStaffMove'
+import { t } from '../../ui/language'
 
 /** Who was invited and has not come yet. */
 export function Invitations({ invitations }: { invitations: Invitation[] }) {
@@ -15,30 +16,40 @@ export function Invitations({ invitations }: { invitations: Invitation[] }) {
   return (
     <section aria-labelledby="invitations">
       <h2 id="invitations" className={styles.heading}>
-        等待加入
+        {t('等待加入', 'Waiting to join')}
       </h2>
       <ul className={rows.list}>
         {invitations.map(({ id, name, role, expiresAt }) => (
           <li key={id} className={rows.row}>
             <div className={rows.words}>
               <p className={styles.name}>
-                {name} <Chip>{STAFF_ROLES[role].zh}</Chip>
+                {name} <Chip>{t(STAFF_ROLES[role])}</Chip>
               </p>
-              <p className={rows.meta}>链接 {formatTableTime(Date.parse(expiresAt))} 前有效</p>
+              <p className={rows.meta}>
+                {t(
+                  `链接 ${formatTableTime(Date.parse(expiresAt))} 前有效`,
+                  `link valid until ${formatTableTime(Date.parse(expiresAt))}`,
+                )}
+              </p>
             </div>
             <Button
-              aria-label={`撤回邀请：${name}`}
+              aria-label={t(`撤回邀请：${name}`, `Take back the invitation: ${name}`)}
               onClick={() =>
                 move(
                   {
                     run: () => call('DELETE /api/admin/staff/invitations/{id}', { params: { id } }),
-                    done: '邀请已撤回',
+                    done: t('邀请已撤回', 'The invitation is taken back'),
                   },
-                  { title: `撤回对 ${name} 的邀请？`, text: '发出的链接会立即失效。', yes: '撤回邀请', danger: true },
+                  {
+                    title: t(`撤回对 ${name} 的邀请？`, `Take back the invitation of ${name}?`),
+                    text: t('发出的链接会立即失效。', 'The link stops working at once.'),
+                    yes: t('撤回邀请', 'Take back'),
+                    danger: true,
+                  },
                 )
               }
             >
-              撤回邀请
+              {t('撤回邀请', 'Take back')}
             </Button>
           </li>
         ))}

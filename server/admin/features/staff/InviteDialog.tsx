@@ -11,6 +11,7 @@ import { OneTimeLinkBox } from './OneTimeLinkBox'
 import { peopleQuery } from './queries'
 import { ROLE_HINTS, ROLES } from './staffQuestions'
 import { fieldWords } from '../../ui/words'
+import { t } from '../../ui/language'
 import styles from './Staff.module.css'
 
 function InviteForm() {
@@ -34,12 +35,16 @@ function InviteForm() {
   return (
     <form className={styles.dialog} onSubmit={submit} noValidate>
       {invite.error !== null && <Alert type="error" title={wordsFor(invite.error)} />}
-      <Field label="姓名" hint="显示在文章保存人和操作日志中。" error={missing ?? fields.name}>
+      <Field
+        label={t('姓名', 'Name')}
+        hint={t('显示在文章保存人和操作日志中。', 'Shown with saved articles and in the audit log.')}
+        error={missing ?? fields.name}
+      >
         {(control) => (
           <Input {...control} autoFocus maxLength={30} value={name} onChange={(event) => setName(event.target.value)} />
         )}
       </Field>
-      <Field label="角色" hint={ROLE_HINTS[role]}>
+      <Field label={t('角色', 'Role')} hint={t(ROLE_HINTS[role])}>
         {({ status: _status, ...control }) => (
           <Choice
             {...control}
@@ -48,14 +53,14 @@ function InviteForm() {
           >
             {ROLES.map((entry) => (
               <option key={entry} value={entry}>
-                {STAFF_ROLES[entry].zh}
+                {t(STAFF_ROLES[entry])}
               </option>
             ))}
           </Choice>
         )}
       </Field>
       <Button type="primary" htmlType="submit" loading={invite.isPending}>
-        生成邀请链接
+        {t('生成邀请链接', 'Make an invitation link')}
       </Button>
     </form>
   )
@@ -66,7 +71,7 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
   return (
     <Modal
       scrollLock={false}
-      title="邀请工作人员"
+      title={t('邀请工作人员', 'Invite a colleague')}
       open={open}
       footer={null}
       width={480}

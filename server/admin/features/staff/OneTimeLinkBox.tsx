@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import type { OneTimeLink } from '../../../../shared/contract'
 import { formatTableTime } from '../../../../shared/domain/time'
 import { Field } from '../../ui/Field'
+import { t } from '../../ui/language'
 import styles from './Staff.module.css'
 
 export const joinAddress = ({ token }: OneTimeLink): string => `${window.location.origin}/admin/join#${token}`
@@ -15,25 +16,28 @@ export function OneTimeLinkBox({ link }: { link: OneTimeLink }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(address)
-      message.success('链接已复制')
+      message.success(t('链接已复制', 'The link is copied'))
     } catch {
       // without https the browser keeps the clipboard closed
       box.current?.select()
-      message.info('请按 Ctrl+C 复制已选中的链接')
+      message.info(t('请按 Ctrl+C 复制已选中的链接', 'Press Ctrl+C to copy the selected link'))
     }
   }
   return (
     <div className={styles.dialog}>
       <Field
-        label="一次性链接"
-        hint={`只显示这一次，${formatTableTime(Date.parse(link.expiresAt))} 前有效，使用一次后失效。请通过可靠的方式发给本人。`}
+        label={t('一次性链接', 'One-time link')}
+        hint={t(
+          `只显示这一次，${formatTableTime(Date.parse(link.expiresAt))} 前有效，使用一次后失效。请通过可靠的方式发给本人。`,
+          `Shown this once, valid until ${formatTableTime(Date.parse(link.expiresAt))}, works once. Hand it over in a way you trust.`,
+        )}
       >
         {({ status: _status, ...control }) => (
           <Input {...control} ref={box} readOnly value={address} onFocus={(event) => event.target.select()} />
         )}
       </Field>
       <Button type="primary" onClick={() => void copy()}>
-        复制链接
+        {t('复制链接', 'Copy the link')}
       </Button>
     </div>
   )

@@ -4,6 +4,7 @@ import type { Colleague } from '../../../../shared/contract'
 import { call } from '../../api/call'
 import { wordsFor } from '../../api/errors'
 import { OneTimeLinkBox } from './OneTimeLinkBox'
+import { t } from '../../ui/language'
 import styles from './Staff.module.css'
 
 function ResetStep({ colleague }: { colleague: Colleague }) {
@@ -15,11 +16,13 @@ function ResetStep({ colleague }: { colleague: Colleague }) {
     <div className={styles.dialog}>
       {offer.error !== null && <Alert type="error" title={wordsFor(offer.error)} />}
       <p>
-        将为 {colleague.name} 生成一个一次性链接，24
-        小时内有效。对方用它设置新密码后，原密码失效，所有设备都会退出登录。
+        {t(
+          `将为 ${colleague.name} 生成一个一次性链接，24 小时内有效。对方用它设置新密码后，原密码失效，所有设备都会退出登录。`,
+          `A one-time link for ${colleague.name}, valid for 24 hours. Once it is used the old password stops working and all devices are logged out.`,
+        )}
       </p>
       <Button type="primary" loading={offer.isPending} onClick={() => offer.mutate()}>
-        生成重置链接
+        {t('生成重置链接', 'Make a reset link')}
       </Button>
     </div>
   )
@@ -29,7 +32,7 @@ export function ResetDialog({ colleague, onClose }: { colleague: Colleague | nul
   return (
     <Modal
       scrollLock={false}
-      title="重置密码"
+      title={t('重置密码', 'Reset password')}
       open={colleague !== null}
       footer={null}
       width={480}

@@ -8,13 +8,15 @@ import { colleagueSessionsQuery } from './queries'
 import { endSessionsQuestion } from './staffQuestions'
 import styles from './Staff.module.css'
 import { useStaffMove } from './useStaffMove'
+import { t } from '../../ui/language'
 
 function Sessions({ colleague, onClose }: { colleague: Colleague; onClose: () => void }) {
   const list = useQuery(colleagueSessionsQuery(colleague.id))
   const move = useStaffMove()
   if (list.error !== null) return <Alert type="error" title={wordsFor(list.error)} />
   if (list.data === undefined) return <Skeleton active />
-  if (list.data.items.length === 0) return <p className={styles.soft}>目前没有登录。</p>
+  if (list.data.items.length === 0)
+    return <p className={styles.soft}>{t('目前没有登录。', 'Not logged in anywhere.')}</p>
   const endAll = async () => {
     await call('DELETE /api/admin/staff/{id}/sessions', { params: { id: colleague.id } })
     onClose()
@@ -24,9 +26,14 @@ function Sessions({ colleague, onClose }: { colleague: Colleague; onClose: () =>
       <SessionList sessions={list.data.items} />
       <Button
         danger
-        onClick={() => move({ run: endAll, done: `${colleague.name} 已全部退出登录` }, endSessionsQuestion(colleague))}
+        onClick={() =>
+          move(
+            { run: endAll, done: t(`${colleague.name} 已全部退出登录`, `${colleague.name} is logged out everywhere`) },
+            endSessionsQuestion(colleague),
+          )
+        }
       >
-        全部退出登录
+        {t('全部退出登录', 'Log out everywhere')}
       </Button>
     </div>
   )
@@ -36,7 +43,11 @@ export function SessionsDialog({ colleague, onClose }: { colleague: Colleague | 
   return (
     <Modal
       scrollLock={false}
-      title={colleague === null ? '登录位置' : `${colleague.name} 的登录位置`}
+      title={
+        colleague === null
+          ? t('登录位置', 'Where you are logged in')
+          : t(`${colleague.name} 的登录位置`, `Where ${colleague.name} is logged in`)
+      }
       open={colleague !== null}
       footer={null}
       width={560}

@@ -1,5 +1,5 @@
 import type { Colleague, StaffRole } from '../../../../shared/contract'
-import { STAFF_ROLES } from '../../../../shared/phrases'
+import { STAFF_ROLES, type Phrase } from '../../../../shared/phrases'
 import { t } from '../../ui/language'
 
 export interface Question {
@@ -11,31 +11,46 @@ export interface Question {
 
 export const ROLES: readonly StaffRole[] = ['writer', 'editor', 'administrator']
 
-export const ROLE_HINTS: Record<StaffRole, string> = {
-  writer: '写草稿、改草稿、上传图片，不能发布。',
-  editor: '撰稿的全部，加上发布、撤回和发通知。',
-  administrator: '编辑的全部，加上设置、工作人员和操作日志。',
+export const ROLE_HINTS: Record<StaffRole, Phrase> = {
+  writer: { zh: '写草稿、改草稿、上传图片，不能发布。', en: 'Writes drafts and uploads pictures, cannot publish.' },
+  editor: {
+    zh: '撰稿的全部，加上发布、撤回和发通知。',
+    en: 'All that writers do, and publishes, withdraws and sends notices.',
+  },
+  administrator: {
+    zh: '编辑的全部，加上设置、工作人员和操作日志。',
+    en: 'All that editors do, and settings, staff and the audit log.',
+  },
 }
 
 /** What a step leads to, in words, before it is taken. */
 export const roleQuestion = ({ name, role }: Colleague, next: StaffRole): Question => ({
-  title: `将 ${name} 改为${STAFF_ROLES[next].zh}？`,
-  text: `现在是${STAFF_ROLES[role].zh}。更换后：${ROLE_HINTS[next]}对方需要重新登录。`,
-  yes: '更换角色',
+  title: t(`将 ${name} 改为${t(STAFF_ROLES[next])}？`, `Make ${name} ${t(STAFF_ROLES[next])}?`),
+  text: t(
+    `现在是${t(STAFF_ROLES[role])}。更换后：${t(ROLE_HINTS[next])}对方需要重新登录。`,
+    `Now ${t(STAFF_ROLES[role])}. Afterwards: ${t(ROLE_HINTS[next])} They have to log in again.`,
+  ),
+  yes: t('更换角色', 'Change the role'),
   danger: false,
 })
 
 export const disableQuestion = ({ name }: Colleague): Question => ({
-  title: `停用 ${name} 的账号？`,
-  text: '对方会立即退出登录，不能再进入后台；写过的文章和操作记录都会保留。之后可以随时恢复。',
-  yes: '停用账号',
+  title: t(`停用 ${name} 的账号？`, `Close the account of ${name}?`),
+  text: t(
+    '对方会立即退出登录，不能再进入后台；写过的文章和操作记录都会保留。之后可以随时恢复。',
+    'They are logged out at once and cannot come back; articles and log entries stay. You can open the account again at any time.',
+  ),
+  yes: t('停用账号', 'Close the account'),
   danger: true,
 })
 
 export const endSessionsQuestion = ({ name }: Colleague): Question => ({
-  title: `让 ${name} 在所有设备上退出登录？`,
-  text: '对方需要重新登录才能继续；正在编辑的内容会留在对方的浏览器里。',
-  yes: '全部退出',
+  title: t(`让 ${name} 在所有设备上退出登录？`, `Log ${name} out on all devices?`),
+  text: t(
+    '对方需要重新登录才能继续；正在编辑的内容会留在对方的浏览器里。',
+    'They have to log in again to go on; what they are writing stays in their browser.',
+  ),
+  yes: t('全部退出', 'Log out everywhere'),
   danger: true,
 })
 

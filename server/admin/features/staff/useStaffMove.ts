@@ -3,6 +3,7 @@ import { App } from 'antd'
 import { wordsFor } from '../../api/errors'
 import { peopleQuery } from './queries'
 import type { Question } from './staffQuestions'
+import { t } from '../../ui/language'
 
 interface Move {
   run: () => Promise<unknown>
@@ -27,7 +28,7 @@ export function useStaffMove() {
       content: question.text,
       okText: question.yes,
       okButtonProps: { danger: question.danger },
-      cancelText: '返回',
+      cancelText: t('返回', 'Back'),
       scrollLock: false,
       // a refusal is said by the mutation itself; the dialog closes either way
       onOk: () => move.mutateAsync(step).catch(() => undefined),

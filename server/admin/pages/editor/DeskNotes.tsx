@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
 import { RecoveryBanner } from '../../features/articles/RecoveryBanner'
 import type { Writing } from '../../features/articles/useWriting'
+import { t } from '../../ui/language'
 
 /**
  * What must be known before going on: a failed save, a full browser, writing found from last time.
@@ -18,7 +19,7 @@ export function DeskNotes({ writing, quiet }: { writing: Writing; quiet: boolean
           title={state.words}
           action={
             <Button size="small" onClick={() => void writing.save()}>
-              再次保存
+              {t('再次保存', 'Save again')}
             </Button>
           }
         />
@@ -28,7 +29,10 @@ export function DeskNotes({ writing, quiet }: { writing: Writing; quiet: boolean
           type="warning"
           banner
           showIcon={false}
-          title="浏览器存储空间不足，未保存的修改没有留存在本机，请尽快保存。"
+          title={t(
+            '浏览器存储空间不足，未保存的修改没有留存在本机，请尽快保存。',
+            'The browser has no room left: unsaved changes are not kept here. Save soon.',
+          )}
         />
       )}
       {offered !== null && (

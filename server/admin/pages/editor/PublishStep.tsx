@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
-import { formatDateTime } from '../../../../shared/domain/time'
 import type { Site } from '../../api/site'
 import type { ArticleForm } from '../../features/articles/articleForm'
 import { PublishDialog } from '../../features/articles/PublishDialog'
@@ -15,6 +14,8 @@ import { useNow } from '../../ui/useNow'
 import { NOW, whenInput, whenProblem, type When } from '../../ui/when'
 import { subjectOf } from './subject'
 import { errorWords } from '../../ui/words'
+import { t } from '../../ui/language'
+import { dateTimeWords } from '../../ui/dates'
 
 interface PublishStepProps {
   open: boolean
@@ -25,8 +26,13 @@ interface PublishStepProps {
 
 /** `at`: when the article is published, ms since the epoch. */
 function cautionFor(form: ArticleForm, at: number): string | undefined {
-  if (form.event.decision === 'cancelled') return '活动已取消，一般不再发送预告。'
-  if (form.event.endsAt !== null && form.event.endsAt <= at) return '届时活动已经结束，一般不再发送预告。'
+  if (form.event.decision === 'cancelled')
+    return t('活动已取消，一般不再发送预告。', 'The event is cancelled; it is usually not announced any more.')
+  if (form.event.endsAt !== null && form.event.endsAt <= at)
+    return t(
+      '届时活动已经结束，一般不再发送预告。',
+      'The event will be over by then; it is usually not announced any more.',
+    )
   return undefined
 }
 
@@ -64,7 +70,7 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
   const publish = async () => {
     setTried(true)
     if (Object.keys(draft.problems).length > 0) {
-      message.error('通知内容还有需要修改的地方。')
+      message.error(t('通知内容还有需要修改的地方。', 'The notice still needs changes.'))
       return
     }
     if (whenProblem(when, now) !== undefined) return
@@ -72,17 +78,24 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
     const at = whenInput(when)
     const done = at === null ? await writing.publish(notice) : await writing.schedule(at, notice)
     if (done === null) return
-    message.success(at === null ? '已发布' : `已定时，${formatDateTime(Date.parse(at))} 自动发布`)
+    message.success(
+      at === null
+        ? t('已发布', 'Published')
+        : t(
+            `已定时，${dateTimeWords(Date.parse(at))} 自动发布`,
+            `Set: published by itself ${dateTimeWords(Date.parse(at))}`,
+          ),
+    )
     close()
     // publishing plans the event's reminders as well
     const made = done.notices.find((notice) => notice.kind === 'preview')
     if (at === null && draft.tell && made !== undefined) void navigate(`/notices/${made.id}`)
     draft.reset()
   }
-  const count = audience.data === undefined ? '' : ` ${audience.data.willGet} 人`
+  const count = audience.data === undefined ? '' : t(` ${audience.data.willGet} 人`, ` ${audience.data.willGet}`)
   const action = () => {
-    if (when.later) return draft.tell ? '定时发布并通知' : '定时发布'
-    return draft.tell ? `发布并通知${count}` : '确认发布'
+    if (when.later) return draft.tell ? t('定时发布并通知', 'Publish later and tell') : t('定时发布', 'Later')
+    return draft.tell ? t(`发布并通知${count}`, `Publish and tell${count}`) : t('确认发布', 'Publish')
   }
 
   return (

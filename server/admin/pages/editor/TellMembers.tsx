@@ -4,11 +4,19 @@ import { NoticeDialog } from '../../features/notices/NoticeDialog'
 import type { DecidedKind } from '../../features/notices/noticeOffer'
 import { subjectOfArticle } from './subject'
 import type { Telling } from './telling'
+import type { Phrase } from '../../../../shared/phrases'
+import { t } from '../../ui/language'
 
-const INTROS: Record<DecidedKind, string | undefined> = {
+const INTROS: Record<DecidedKind, Phrase | undefined> = {
   reminder: undefined,
-  change: '修改已保存。活动安排有变动，是否通知已经收到预告的会员？',
-  cancellation: '已保存，活动设为“已取消”。是否通知已经收到预告的会员？',
+  change: {
+    zh: '修改已保存。活动安排有变动，是否通知已经收到预告的会员？',
+    en: 'Saved. The event has moved: tell the members who were told of it?',
+  },
+  cancellation: {
+    zh: '已保存，活动设为“已取消”。是否通知已经收到预告的会员？',
+    en: 'Saved; the event is cancelled. Tell the members who were told of it?',
+  },
 }
 
 interface TellMembersProps {
@@ -22,6 +30,7 @@ interface TellMembersProps {
 /** The notice dialog for the article on the desk, as the server has it. */
 export function TellMembers({ telling, article, site, onClose, onMade }: TellMembersProps) {
   const subject = subjectOfArticle(article, site.organisation.name)
+  const intro = INTROS[telling.kind]
   if (subject === null) return null
   return (
     <NoticeDialog
@@ -29,7 +38,7 @@ export function TellMembers({ telling, article, site, onClose, onMade }: TellMem
       articleId={article.id}
       subject={subject}
       phrase={telling.phrase}
-      intro={telling.offered ? INTROS[telling.kind] : undefined}
+      intro={intro === undefined || !telling.offered ? undefined : t(intro)}
       templates={site.templates}
       sender={site.organisation.shortName}
       onClose={onClose}

@@ -6,6 +6,7 @@ import { NOTICE_KINDS } from '../../../../shared/phrases'
 import { NoticeChip } from '../../features/notices/NoticeChip'
 import { possibleKinds, type DecidedKind } from '../../features/notices/noticeOffer'
 import { useNow } from '../../ui/useNow'
+import { t } from '../../ui/language'
 import styles from '../../features/articles/SidePanel.module.css'
 
 interface ToldSoFarProps {
@@ -26,13 +27,13 @@ export function ToldSoFar({ article, mayDecide, dirty, onTell }: ToldSoFarProps)
   return (
     <section className={styles.part} aria-labelledby="told-so-far">
       <h2 id="told-so-far" className={styles.heading}>
-        通知
+        {t('通知', 'Notices')}
       </h2>
       <ul className={styles.items}>
         {notices.map((notice) => (
           <li key={notice.id} className={styles.item}>
             <Link to={`/notices/${notice.id}`}>
-              {NOTICE_KINDS[notice.kind].zh} {formatTableTime(Date.parse(notice.createdAt))}
+              {t(NOTICE_KINDS[notice.kind])} {formatTableTime(Date.parse(notice.createdAt))}
             </Link>
             <NoticeChip status={notice.status} />
           </li>
@@ -42,12 +43,14 @@ export function ToldSoFar({ article, mayDecide, dirty, onTell }: ToldSoFarProps)
         <div className={styles.buttons}>
           {kinds.map((kind) => (
             <Button key={kind} size="small" disabled={dirty} onClick={() => onTell(kind)}>
-              发送{NOTICE_KINDS[kind].zh}通知
+              {t(`发送${t(NOTICE_KINDS[kind])}通知`, `Send notice: ${t(NOTICE_KINDS[kind])}`)}
             </Button>
           ))}
         </div>
       )}
-      {kinds.length > 0 && dirty && <p className={styles.soft}>保存修改后才能发送通知。</p>}
+      {kinds.length > 0 && dirty && (
+        <p className={styles.soft}>{t('保存修改后才能发送通知。', 'Save the changes before you send a notice.')}</p>
+      )}
     </section>
   )
 }

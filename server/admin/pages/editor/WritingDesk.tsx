@@ -72,7 +72,7 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
   const fourEyes = useFourEyes()
   const review = useReviewStep(writing)
   const bin = useBin()
-  useTitle(form.title || '写文章')
+  useTitle(form.title || t('写文章', 'Write an article'))
 
   const save = async () => {
     const before = writing.article
@@ -95,13 +95,16 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
   }
   const withdraw = () =>
     void modal.confirm({
-      title: '撤回这篇文章？',
-      content: '撤回后会员将无法打开它；内容会保留，可以修改后重新发布。',
-      okText: '撤回',
-      cancelText: '取消',
+      title: t('撤回这篇文章？', 'Withdraw this article?'),
+      content: t(
+        '撤回后会员将无法打开它；内容会保留，可以修改后重新发布。',
+        'Members can no longer open it; the content stays and can be published again.',
+      ),
+      okText: t('撤回', 'Withdraw'),
+      cancelText: t('取消', 'Cancel'),
       scrollLock: false,
       onOk: async () => {
-        if ((await writing.withdraw()) !== null) message.success('已撤回')
+        if ((await writing.withdraw()) !== null) message.success(t('已撤回', 'Withdrawn'))
       },
     })
 
@@ -146,7 +149,9 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
       <CompanyBanner articleId={writing.article?.id ?? null} />
       <DeskNotes writing={writing} quiet={publishing || history} />
       <main className={styles.desk}>
-        <h1 className="visually-hidden">{article === null ? '写文章' : '编辑文章'}</h1>
+        <h1 className="visually-hidden">
+          {article === null ? t('写文章', 'Write an article') : t('编辑文章', 'Edit article')}
+        </h1>
         <div className={styles.page}>
           <RichTextEditor
             html={form.bodyHtml}

@@ -1,12 +1,14 @@
 import type { Editor } from '@tiptap/react'
 import type { BlockKind } from './toolbarState'
+import { t } from '../language'
+import type { Phrase } from '../../../../shared/phrases'
 import styles from './Toolbar.module.css'
 
-const KINDS: { value: BlockKind; name: string }[] = [
-  { value: 'paragraph', name: '正文' },
-  { value: '2', name: '一级标题' },
-  { value: '3', name: '二级标题' },
-  { value: '4', name: '三级标题' },
+const KINDS: { value: BlockKind; name: Phrase }[] = [
+  { value: 'paragraph', name: { zh: '正文', en: 'Text' } },
+  { value: '2', name: { zh: '一级标题', en: 'Heading 1' } },
+  { value: '3', name: { zh: '二级标题', en: 'Heading 2' } },
+  { value: '4', name: { zh: '三级标题', en: 'Heading 3' } },
 ]
 
 export function BlockStyle({ editor, value }: { editor: Editor; value: BlockKind }) {
@@ -20,13 +22,13 @@ export function BlockStyle({ editor, value }: { editor: Editor; value: BlockKind
   return (
     <select
       className={styles.select}
-      aria-label="段落样式"
+      aria-label={t('段落样式', 'Paragraph style')}
       value={value}
       onChange={(event) => choose(event.target.value)}
     >
       {KINDS.map((kind) => (
         <option key={kind.value} value={kind.value}>
-          {kind.name}
+          {t(kind.name)}
         </option>
       ))}
     </select>

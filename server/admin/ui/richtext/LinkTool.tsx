@@ -3,6 +3,7 @@ import { Button, Input, Popover } from 'antd'
 import { useState, type FormEvent } from 'react'
 import { Link } from '../icons'
 import { normaliseHref } from './href'
+import { t } from '../language'
 import styles from './Toolbar.module.css'
 
 /** Sets, changes or removes the link of the selection; without a selection the address itself becomes the text. */
@@ -44,31 +45,40 @@ export function LinkTool({ editor, href }: { editor: Editor; href: string | null
         <form className={styles.link} onSubmit={submit}>
           <Input
             autoFocus
-            aria-label="链接地址"
-            placeholder="网址、电话或邮箱"
+            aria-label={t('链接地址', 'Address of the link')}
+            placeholder={t('网址、电话或邮箱', 'Web address, telephone or e-mail')}
             status={wrong ? 'error' : ''}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />
           {wrong && (
             <p role="alert" className={styles.wrong}>
-              请填写网址（http 或 https）、电话号码或邮箱。
+              {t(
+                '请填写网址（http 或 https）、电话号码或邮箱。',
+                'A web address (http or https), a telephone number or an e-mail address.',
+              )}
             </p>
           )}
           <div className={styles.linkButtons}>
             {href !== null && (
               <Button type="text" onClick={remove}>
-                取消链接
+                {t('取消链接', 'Remove the link')}
               </Button>
             )}
             <Button type="primary" htmlType="submit">
-              确定链接
+              {t('确定链接', 'Set the link')}
             </Button>
           </div>
         </form>
       }
     >
-      <button type="button" className={styles.tool} aria-label="链接" title="链接" aria-pressed={href !== null}>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label={t('链接', 'Link')}
+        title={t('链接', 'Link')}
+        aria-pressed={href !== null}
+      >
         <Link />
       </button>
     </Popover>

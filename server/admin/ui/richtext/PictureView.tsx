@@ -1,6 +1,7 @@
 import { NodeViewWrapper, type NodeViewProps } from '@tiptap/react'
 import { classes } from '../classes'
 import { Trash } from '../icons'
+import { t } from '../language'
 import styles from './PictureView.module.css'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -14,8 +15,8 @@ export function PictureView({ node, selected, editor, updateAttributes, deleteNo
         <figcaption className={styles.caption} contentEditable={false}>
           <input
             className={styles.alt}
-            aria-label="图片文字说明"
-            placeholder="图片文字说明：写给看不到图片的读者"
+            aria-label={t('图片文字说明', 'Description of the picture')}
+            placeholder={t('图片文字说明：写给看不到图片的读者', 'Description: for readers who cannot see the picture')}
             maxLength={120}
             value={alt}
             onChange={(event) => updateAttributes({ alt: event.target.value })}
@@ -25,7 +26,13 @@ export function PictureView({ node, selected, editor, updateAttributes, deleteNo
               editor.chain().focus().createParagraphNear().run()
             }}
           />
-          <button type="button" className={styles.remove} aria-label="删除图片" title="删除图片" onClick={deleteNode}>
+          <button
+            type="button"
+            className={styles.remove}
+            aria-label={t('删除图片', 'Delete the picture')}
+            title={t('删除图片', 'Delete the picture')}
+            onClick={deleteNode}
+          >
             <Trash />
           </button>
         </figcaption>

@@ -10,6 +10,7 @@ import type { UploadedPicture } from './pictures/uploadedPicture'
 import { useHeldPictures } from './pictures/useHeldPictures'
 import { PasteNote } from './PasteNote'
 import { placePictures } from './uploads'
+import { t } from '../language'
 import './prose.css'
 import styles from './RichTextEditor.module.css'
 
@@ -52,7 +53,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
     class: 'prose',
     role: 'textbox',
     'aria-multiline': 'true',
-    'aria-label': '正文',
+    'aria-label': t('正文', 'Text'),
     ...(problemId === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': problemId }),
   }
   const editor = useEditor({

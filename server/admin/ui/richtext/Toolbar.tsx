@@ -7,6 +7,7 @@ import { LinkTool } from './LinkTool'
 import { TableTools } from './TableTools'
 import { ToolButton } from './ToolButton'
 import { useToolbarState } from './toolbarState'
+import { t } from '../language'
 import styles from './Toolbar.module.css'
 
 interface ToolbarProps {
@@ -28,60 +29,104 @@ export function Toolbar({ editor, held, onPictures, onLibrary }: ToolbarProps) {
 
   return (
     <div className={styles.bar}>
-      <div ref={bar} role="toolbar" aria-label="格式" className={styles.row}>
-        <ToolButton name="撤销" disabled={!state.canUndo} onClick={() => chain().undo().run()} icon={icons.Undo} />
-        <ToolButton name="重做" disabled={!state.canRedo} onClick={() => chain().redo().run()} icon={icons.Redo} />
+      <div ref={bar} role="toolbar" aria-label={t('格式', 'Format')} className={styles.row}>
+        <ToolButton
+          name={t('撤销', 'Undo')}
+          disabled={!state.canUndo}
+          onClick={() => chain().undo().run()}
+          icon={icons.Undo}
+        />
+        <ToolButton
+          name={t('重做', 'Redo')}
+          disabled={!state.canRedo}
+          onClick={() => chain().redo().run()}
+          icon={icons.Redo}
+        />
         <BlockStyle editor={editor} value={state.block} />
         <span className={styles.gap} />
-        <ToolButton name="加粗" on={state.bold} onClick={() => chain().toggleBold().run()} icon={icons.Bold} />
-        <ToolButton name="斜体" on={state.italic} onClick={() => chain().toggleItalic().run()} icon={icons.Italic} />
         <ToolButton
-          name="下划线"
+          name={t('加粗', 'Bold')}
+          on={state.bold}
+          onClick={() => chain().toggleBold().run()}
+          icon={icons.Bold}
+        />
+        <ToolButton
+          name={t('斜体', 'Italic')}
+          on={state.italic}
+          onClick={() => chain().toggleItalic().run()}
+          icon={icons.Italic}
+        />
+        <ToolButton
+          name={t('下划线', 'Underline')}
           on={state.underline}
           onClick={() => chain().toggleUnderline().run()}
           icon={icons.Underline}
         />
-        <ToolButton name="删除线" on={state.strike} onClick={() => chain().toggleStrike().run()} icon={icons.Strike} />
+        <ToolButton
+          name={t('删除线', 'Strike')}
+          on={state.strike}
+          onClick={() => chain().toggleStrike().run()}
+          icon={icons.Strike}
+        />
         <LinkTool editor={editor} href={state.href} />
         <span className={styles.gap} />
-        <ToolButton name="左对齐" on={state.align === null} onClick={() => align(null)} icon={icons.AlignLeft} />
         <ToolButton
-          name="居中"
+          name={t('左对齐', 'Left')}
+          on={state.align === null}
+          onClick={() => align(null)}
+          icon={icons.AlignLeft}
+        />
+        <ToolButton
+          name={t('居中', 'Centre')}
           on={state.align === 'center'}
           onClick={() => align('center')}
           icon={icons.AlignCenter}
         />
-        <ToolButton name="右对齐" on={state.align === 'right'} onClick={() => align('right')} icon={icons.AlignRight} />
+        <ToolButton
+          name={t('右对齐', 'Right')}
+          on={state.align === 'right'}
+          onClick={() => align('right')}
+          icon={icons.AlignRight}
+        />
         <span className={styles.gap} />
         <ToolButton
-          name="项目列表"
+          name={t('项目列表', 'Bullet list')}
           on={state.bullets}
           onClick={() => chain().toggleBulletList().run()}
           icon={icons.Bullets}
         />
         <ToolButton
-          name="编号列表"
+          name={t('编号列表', 'Numbered list')}
           on={state.numbers}
           onClick={() => chain().toggleOrderedList().run()}
           icon={icons.Numbers}
         />
-        <ToolButton name="引用" on={state.quote} onClick={() => chain().toggleBlockquote().run()} icon={icons.Quote} />
         <ToolButton
-          name="插入表格"
+          name={t('引用', 'Quote')}
+          on={state.quote}
+          onClick={() => chain().toggleBlockquote().run()}
+          icon={icons.Quote}
+        />
+        <ToolButton
+          name={t('插入表格', 'Insert a table')}
           disabled={state.inTable}
           onClick={() => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
           icon={icons.Table}
         />
-        <ToolButton name="分隔线" onClick={() => chain().setHorizontalRule().run()} icon={icons.Divider} />
-        <ToolButton name="插入图片" onClick={() => chooser.current?.click()} icon={icons.Picture} />
-        <ToolButton name="从图片库选择" onClick={onLibrary} icon={icons.Pictures} />
+        <ToolButton name={t('分隔线', 'Line')} onClick={() => chain().setHorizontalRule().run()} icon={icons.Divider} />
+        <ToolButton
+          name={t('插入图片', 'Insert a picture')}
+          onClick={() => chooser.current?.click()}
+          icon={icons.Picture}
+        />
+        <ToolButton name={t('从图片库选择', 'Choose from the library')} onClick={onLibrary} icon={icons.Pictures} />
         <input
           ref={chooser}
           type="file"
           accept="image/jpeg,image/png,image/webp,image/gif"
           multiple
           hidden
-          aria-label="选择正文图片"
+          aria-label={t('选择正文图片', 'Choose a picture for the text')}
           onChange={(event) => {
             onPictures([...(event.target.files ?? [])])
             event.target.value = ''
