@@ -37,7 +37,7 @@ export function ReviewSettingsForm({ settings, mayChange }: { settings: ReviewSe
           onChange={(on) => save.mutate(on)}
         />
       </div>
-      <div id="four-eyes-note" className={styles.soft}>
+      <div id="four-eyes-note" className={styles.note}>
         <p>
           {t(
             '开启后，任何人都不能发布自己最后修改的文章，要由另一位编辑或管理员批准，或由对方直接发布。',
