@@ -1,5 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { resolve } from 'node:path'
+import { PUBLIC_DAYS } from '../features/contact/publicHolidays'
+import { houseRoutes } from '../features/house'
 import { auditExport } from '../features/audit/exportRoutes'
 import { removeFiles } from '../features/media/library'
 import { createApp } from '../http/app'
@@ -10,6 +12,7 @@ import { quickViews } from '../http/quickViews'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
+import { createHouseSettings } from '../store/repositories/houseSettings'
 import { createMemberSessions } from '../store/repositories/memberSessions'
 import { createNoticeRules } from '../store/repositories/noticeRules'
 import { createSampleContent } from '../store/repositories/sampleContent'
@@ -30,6 +33,7 @@ import { composeUploads } from './composeUploads'
 import { composeOpenings, composeWakeup, webSends } from './composeWakeup'
 import { composeWechat } from './composeWechat'
 import { keepContactPhoto } from './contactPhoto'
+import { createHouseNow } from './liveHouse'
 import { ownUrl } from './ownUrl'
 import { seedSample } from './seed'
 import type { Settings } from './settings'
@@ -61,20 +65,34 @@ export interface House {
 
 /** The only wiring: every part is made by a plain factory and handed what it needs. */
 export async function compose({ settings, database, clock, logger, port, seed }: ComposeOptions): Promise<House> {
-  const { environment, association, sandbox } = settings
+  const { environment, sandbox } = settings
   const publicUrl = environment.PUBLIC_URL ?? `http://localhost:${port}`
+  const { uploads, pictures } = composeUploads(settings, clock)
+  const configuredPhoto = await keepContactPhoto(settings, uploads)
+  const houseSettings = createHouseSettings(database)
+  const house = createHouseNow(settings.association, configuredPhoto, houseSettings)
+  await house.reload()
+  const { association, photo, reload } = house
   const shared = { settings, database, clock, logger, association }
   const templates = noticeTemplates(association, settings)
-  const { uploads, pictures } = composeUploads(settings, clock)
   const wakeup = await composeWakeup(shared)
   const openings = await composeOpenings(shared)
 
   const wechat = composeWechat({ ...shared, templates, ownUrl: ownUrl(environment.HOST, port) }, { withSandbox: true })
   const delivery = await composeDelivery({ ...shared, messenger: wechat.messenger, wakeup })
   const noticeRules = createNoticeRules(database)
-  const photo = await keepContactPhoto(settings, uploads)
   const pictureFiles = { remove: (file: string) => removeFiles(uploads, file) }
-  const content = await composeContent({ ...shared, templates, noticeRules, wakeup, sandbox, photo, pictureFiles, openings })
+  const content = await composeContent({
+    ...shared,
+    templates,
+    noticeRules,
+    wakeup,
+    sandbox,
+    photo,
+    reload,
+    pictureFiles,
+    openings,
+  })
   const retention = composeRetention({ ...shared, bin: { purge: content.purgeBin } })
   const { temporaryFolder } = settings
   const { sessionSecret } = settings
@@ -124,6 +142,11 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       ...overview.routes,
       ...composeFinder(database),
       ...composePlanner(shared),
+      ...houseRoutes({
+        ...{ store: houseSettings, live: house, configured: settings.association, configuredPhoto, clock },
+        publicDays: PUBLIC_DAYS,
+        onChange: () => reload().then(() => content.look()),
+      }),
     },
     besides: [
       pagesInWords(site),

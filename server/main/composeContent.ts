@@ -51,7 +51,9 @@ export interface ContentParts {
   wakeup: NoticeWakeup
   sandbox: boolean
   /** Of the contact card. */
-  photo: Picture | null
+  photo: () => Picture | null
+  /** Reads what administrators have set in place of the association's file. */
+  reload: () => Promise<void>
   pictureFiles: PictureFiles
   /** Null: no other process counts. */
   openings: SharedOpenings | null
@@ -65,6 +67,7 @@ export async function composeContent({
   association,
   sandbox,
   photo,
+  reload,
   pictureFiles,
   openings,
   ...notices
@@ -74,7 +77,7 @@ export async function composeContent({
   await stored.synchronise(plan)
   const articles = createPublishedArticles(database)
   const views = createViewCounter(articles, logger, clock, openings)
-  const { channels, answers, feed } = composeReading({ database, clock, logger, stored, openings: views })
+  const { channels, answers, feed } = composeReading({ database, clock, logger, stored, openings: views, reload })
   const desk = {
     articles: tellingAtOnce(createStaffArticles(database), feed),
     // Staff also write where members cannot look.
@@ -82,7 +85,7 @@ export async function composeContent({
     reviewRules: createReviewRules(database),
     views,
     clock,
-    organisation: association.organisation.name,
+    organisation: () => association.organisation.name,
     ...notices,
   }
   const bin = { bin: tellingOfBin(createArticleBin(database), feed), pictureFiles, clock }
@@ -107,13 +110,15 @@ export async function composeContent({
 
   return {
     answers,
+    /** Whoever has just written something for everybody sees it in this process at once. */
+    look: () => feed.look(),
     reading,
     countAtOnce,
     purgeBin: (limit: number) => purgeOld(bin, limit),
     reminderPlan: createReminderPlan({ ...desk, plans: createReminderPlans(database) }),
     routes: {
       ...channelRoutes({ channels, answers, store: stored, plan, clock, onChange: () => feed.look() }),
-      ...contactRoutes({ association, photo, clock }),
+      ...contactRoutes({ association, photo, answers, clock }),
       ...articleRoutes({ answers, ...reading }),
       ...searchRoutes(search),
       ...staffArticleRoutes({ ...desk, association, sandbox }),

@@ -14,10 +14,12 @@ export interface ReadingParts {
   logger: Logger
   stored: { tree(): Promise<ChannelNode[]> }
   openings: Openings
+  /** Reads the settings of the house anew. */
+  reload: () => Promise<void>
 }
 
 /** What this process keeps of what members read, and how it hears that something changed. */
-export function composeReading({ database, clock, logger, stored, openings }: ReadingParts) {
+export function composeReading({ database, clock, logger, stored, openings, reload }: ReadingParts) {
   let tree: Promise<ChannelNode[]> | null = null
   const answers: AnswerCache = new AnswerCache({
     ...{ clock, openings },
@@ -27,8 +29,13 @@ export function composeReading({ database, clock, logger, stored, openings }: Re
   const feed = createContentFeed({
     changes: createContentChanges(database),
     logger,
-    onChange(topics) {
-      if (topics.includes('*')) tree = null
+    async onChange(topics) {
+      if (topics.includes('*')) {
+        // at once, for what is withdrawn, and once more with what it is made from
+        answers.drop(topics)
+        tree = null
+        await reload()
+      }
       answers.drop(topics)
     },
   })

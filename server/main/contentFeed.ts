@@ -8,7 +8,7 @@ const TRUSTED_MS = 950
 export interface ContentFeedParts {
   changes: ContentChanges
   logger: Logger
-  onChange: (topics: readonly string[]) => void
+  onChange: (topics: readonly string[]) => Promise<void>
 }
 
 /**
@@ -33,7 +33,7 @@ export function createContentFeed({ changes, logger, onChange }: ContentFeedPart
     const isWhole = missed.length >= newest - known && newest > known && missed[0]?.version === known + 1
     if (!isWhole) return onChange(['*'])
     version = missed.at(-1)?.version ?? newest
-    for (const { topics } of missed) onChange(topics)
+    for (const { topics } of missed) await onChange(topics)
   }
 
   async function lookOnce(): Promise<void> {

@@ -70,8 +70,19 @@ export const organisation = z.strictObject({
   motto: z.string(),
 })
 
+/** How the association is reached, as far as the foot of the first screen says it. */
+const office = z.strictObject({
+  phones: z.array(z.strictObject({ label: z.string(), number: z.string() })).min(1),
+  address: z.string(),
+  building: z.string(),
+  postalCode: z.string(),
+  copyright: z.string(),
+  icp: z.string(),
+})
+
 export const home = z.strictObject({
   organisation,
+  office,
   channels: z.array(channelNode),
   pinned: z.array(articleSummary),
   /** Events that have not ended, soonest first. */

@@ -28,6 +28,7 @@ import { staffPreferenceEndpoints } from './staffPreferences'
 import { staffCalendarEndpoints } from './staffCalendar'
 import { staffOverviewEndpoints } from './staffOverview'
 import { staffSettingsEndpoints } from './staffSettings'
+import { staffHouseEndpoints } from './staffHouse'
 import { loginAnswer, ownStaff, staffTwoStepEndpoints } from './staffTwoStep'
 import { id, instantInput, pageOf, pageQuery, slug } from './values'
 
@@ -52,6 +53,7 @@ export const staffEndpoints = {
   ...staffCalendarEndpoints,
   ...staffSettingsEndpoints,
   ...staffTwoStepEndpoints,
+  ...staffHouseEndpoints,
   'GET /api/admin/setup': {
     summary: 'Whether the first administrator is still to be made',
     access: 'none',

@@ -41,12 +41,25 @@ export const picture = z.strictObject({
   small: z.string().optional(),
 })
 
+const periods = z
+  .array(z.strictObject({ from: clock, to: clock }).refine((period) => period.from < period.to))
+  .min(1)
+  .max(6)
+  // one after the other, or nobody can say when the office closes
+  .refine((list) => {
+    const sorted = [...list].sort((one, other) => (one.from < other.from ? -1 : 1))
+    return sorted.every((period, at) => at === 0 || (sorted[at - 1]?.to ?? '') <= period.from)
+  })
+
 export const officeHours = z.strictObject({
   days: z.array(z.int().min(0).max(6)).min(1).max(7),
-  periods: z
-    .array(z.strictObject({ from: clock, to: clock }).refine((period) => period.from < period.to))
-    .min(1)
-    .max(6),
+  periods,
+  /** Weekdays among `days` with hours of their own. */
+  byDay: z
+    .array(z.strictObject({ day: z.int().min(0).max(6), periods }))
+    .max(7)
+    .refine((list) => new Set(list.map(({ day }) => day)).size === list.length)
+    .optional(),
 })
 
 /** A day on which the weekly hours do not hold: closed for a public holiday, or open because the holiday is made up for. */

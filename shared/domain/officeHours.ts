@@ -1,9 +1,17 @@
 import { DAY_MS, formatIsoDate, MINUTE_MS, startOfDay, toWallClock } from './time'
 
-/** Weekly office hours. `days`: 0 Sunday … 6 Saturday. Clocks are `HH:MM` in Asia/Shanghai, `from` before `to`. */
+/** Clocks are `HH:MM` in Asia/Shanghai, `from` before `to`. */
+export interface OfficePeriod {
+  from: string
+  to: string
+}
+
+/** Weekly office hours. `days`: 0 Sunday … 6 Saturday. */
 export interface OfficeHours {
   days: number[]
-  periods: { from: string; to: string }[]
+  periods: OfficePeriod[]
+  /** Weekdays with hours of their own. */
+  byDay?: { day: number; periods: OfficePeriod[] }[] | undefined
 }
 
 /**
@@ -33,6 +41,10 @@ const minutesOf = (clock: string): number => {
   return hour * 60 + minute
 }
 
+/** The periods of a weekday, were the office open on it. */
+export const periodsOf = (hours: OfficeHours, weekday: number): OfficePeriod[] =>
+  hours.byDay?.find(({ day }) => day === weekday)?.periods ?? hours.periods
+
 /** Whether the office opens at all on the day in Shanghai that holds `instant`. */
 export function officeDay(hours: OfficeHours, specialDays: readonly SpecialDay[], instant: number): OfficeDay {
   const date = formatIsoDate(instant)
@@ -47,12 +59,12 @@ export function officeDay(hours: OfficeHours, specialDays: readonly SpecialDay[]
  */
 export function officeStatus(hours: OfficeHours, now: number, specialDays: readonly SpecialDay[] = []): OfficeStatus {
   const midnight = startOfDay(now)
-  const periods = hours.periods
-    .map((period) => ({ from: minutesOf(period.from), to: minutesOf(period.to) }))
-    .sort((a, b) => a.from - b.from)
   for (let offset = 0; offset <= 7 + specialDays.length; offset += 1) {
     const day = midnight + offset * DAY_MS
     if (!officeDay(hours, specialDays, day).open) continue
+    const periods = periodsOf(hours, toWallClock(day).weekday)
+      .map((period) => ({ from: minutesOf(period.from), to: minutesOf(period.to) }))
+      .sort((a, b) => a.from - b.from)
     for (const period of periods) {
       const from = day + period.from * MINUTE_MS
       const to = day + period.to * MINUTE_MS

@@ -207,8 +207,8 @@ export const ERRORS = {
   },
   media_used: {
     status: 409,
-    zh: '图片正被文章使用，不能删除。请先在文章中更换或移除。',
-    en: 'Articles show this picture; take it out of them first.',
+    zh: '图片正被文章或联系方式使用，不能删除。请先更换或移除。',
+    en: 'An article or the contact card shows this picture; take it out first.',
   },
   consent_version: {
     status: 409,

@@ -70,9 +70,10 @@ test('an administrator turns the second step on, is asked for it, and goes on wr
 
   // half-written, and the session ends
   await admin.goto(`${product.url}/admin/articles/new`)
+  await admin.getByLabel('栏目').selectOption('notices')
   await admin.getByLabel('标题').fill('写到一半的文章')
   await admin.context().clearCookies()
-  await admin.getByRole('button', { name: '保存', exact: true }).click()
+  await admin.getByRole('button', { name: '保存草稿' }).click()
   const dialog = admin.getByRole('dialog', { name: '登录已过期' })
   await dialog.getByLabel('密码', { exact: true }).fill(ADMINISTRATOR.password)
   await dialog.getByRole('button', { name: '登录' }).click()

@@ -76,7 +76,7 @@ export function AboutView({ card }: { card: ContactCard | null }) {
           <Icon name="building" size={36} />
         </View>
         <View className="about__organisation" {...roleOf({ role: 'heading' })}>
-          {ORGANISATION.name}
+          {card?.organisation ?? ORGANISATION.name}
         </View>
         <View className="about__motto">{ORGANISATION.motto}</View>
       </View>

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import { weeklyRule } from '../../../shared/domain/officeWords'
 import { Icon } from '../../ui/Icon'
 import { roleOf } from '../../ui/aria'
-import { comingChanges, describeDays, describePeriods, nextDays, type HoursLine, type Office } from './office'
+import { comingChanges, nextDays, type HoursLine, type Office } from './office'
 import './HoursCard.scss'
 
 const Lines = ({ lines }: { lines: HoursLine[] }) => (
@@ -26,10 +27,12 @@ export function HoursCard({ office, now }: { office: Office; now: number }) {
           办公时间
         </View>
       </View>
-      <View className="hours__rule">
-        <Text>{describeDays(office.officeHours.days)}</Text>
-        <Text>{describePeriods(office)}</Text>
-      </View>
+      {weeklyRule(office.officeHours).map(({ days, words }) => (
+        <View key={days} className="hours__rule">
+          <Text>{days}</Text>
+          <Text>{words}</Text>
+        </View>
+      ))}
       <View className="hours__name">近七天</View>
       <Lines lines={nextDays(office, now)} />
       {changes.length > 0 && <View className="hours__name">近期调整</View>}

@@ -1,6 +1,6 @@
 import type { SpecialDay } from '../../../shared/domain/officeHours'
 import { fromWallClock } from '../../../shared/domain/time'
-import { comingChanges, describeDays, describeStatus, nextDays, type Office } from './office'
+import { comingChanges, describeStatus, nextDays, type Office } from './office'
 
 const at = (day: number, hour: number, minute = 0, month = 11) =>
   fromWallClock({ year: 2026, month, day, hour, minute })
@@ -78,16 +78,5 @@ describe('the hours of the next days', () => {
       '10月10日 周六 照常办公（国庆节调休）',
     ])
     expect(comingChanges(october, at(1, 9, 0, 8))).toEqual([])
-  })
-})
-
-describe('the days of the office', () => {
-  it.each([
-    [[1, 2, 3, 4, 5], '周一至周五'],
-    [[6, 0], '周六、周日'],
-    [[1, 3], '周一、周三'],
-    [[0, 1, 2, 3, 4, 5, 6], '周一至周日'],
-  ])('%p reads %s', (days, words) => {
-    expect(describeDays(days)).toBe(words)
   })
 })

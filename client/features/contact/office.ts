@@ -1,11 +1,11 @@
 import type { ContactCard } from '../../../shared/contract'
-import { officeDay, officeStatus, type SpecialDay } from '../../../shared/domain/officeHours'
+import { officeDay, officeStatus, periodsOf, type SpecialDay } from '../../../shared/domain/officeHours'
+import { periodWords } from '../../../shared/domain/officeWords'
 import { DAY_MS, formatClock, formatWeekday, startOfDay, toWallClock } from '../../../shared/domain/time'
 
 /** The part of the card that says when somebody is there. */
 export type Office = Pick<ContactCard, 'officeHours' | 'specialDays'>
 
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 const DAYS_SHOWN = 7
 /** Changes further ahead than the days shown, yet near enough to matter. */
 const CHANGES_WITHIN_DAYS = 35
@@ -43,20 +43,6 @@ export function describeStatus(
   return { open, state: '休息中', next, reason }
 }
 
-/** `周一至周五` for days that follow each other, `周一、周三` otherwise. Monday comes first. */
-export function describeDays(days: number[]): string {
-  const sorted = [...new Set(days)].sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7))
-  const first = sorted[0]
-  const last = sorted[sorted.length - 1]
-  if (first === undefined || last === undefined) return ''
-  const run = sorted.every((day, index) => (day + 6) % 7 === ((first + 6) % 7) + index)
-  if (sorted.length > 2 && run) return `${WEEKDAYS[first] ?? ''}至${WEEKDAYS[last] ?? ''}`
-  return sorted.map((day) => WEEKDAYS[day] ?? '').join('、')
-}
-
-export const describePeriods = ({ officeHours }: Office): string =>
-  officeHours.periods.map(({ from, to }) => `${from}—${to}`).join('，')
-
 /** Days with the same hours, in words. */
 export interface HoursLine {
   days: string
@@ -92,7 +78,7 @@ export function nextDays(office: Office, now: number): HoursLine[] {
   const days = Array.from({ length: DAYS_SHOWN }, (_day, index) => {
     const first = today + index * DAY_MS
     const { open, special } = officeDay(office.officeHours, specialOf(office), first)
-    const usual = open ? describePeriods(office) : '休息'
+    const usual = open ? periodWords(periodsOf(office.officeHours, toWallClock(first).weekday)) : '休息'
     const words = special === null ? usual : open ? `${usual}（${special.name}）` : specialWords(special)
     return { first, words, special: special !== null }
   })

@@ -33,7 +33,7 @@ export default function HomePage() {
           stale={load.stale && <Stale problem={load.stale} onRetry={() => void refresh()} />}
         />
       )}
-      <Footer />
+      <Footer office={load.state === 'ready' ? load.data.office : undefined} />
     </Screen>
   )
 }

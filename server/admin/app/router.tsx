@@ -52,6 +52,18 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('../pages/ChannelsPage')).ChannelsPage }),
                 },
                 {
+                  path: 'settings/organisation',
+                  lazy: async () => ({
+                    Component: (await import('../pages/OrganisationSettingsPage')).OrganisationSettingsPage,
+                  }),
+                },
+                {
+                  path: 'settings/contact',
+                  lazy: async () => ({
+                    Component: (await import('../pages/ContactSettingsPage')).ContactSettingsPage,
+                  }),
+                },
+                {
                   path: 'settings/review',
                   lazy: async () => ({ Component: (await import('../pages/ReviewSettingsPage')).ReviewSettingsPage }),
                 },

@@ -22,6 +22,11 @@ export interface ReadDeps {
 export const leavesOf = (tree: ChannelNode[]) =>
   tree.flatMap((node) => (node.kind === 'group' ? node.children : [{ ...node, children: undefined }]))
 
+const officeOf = ({ contact }: Association): Home['office'] => {
+  const { phones, address, building, postalCode, copyright, icp } = contact
+  return { phones, address, building, postalCode, copyright, icp }
+}
+
 /** Everything of the first screen, from three queries beside the channels. */
 export async function readHome({ articles, channels, views, association, clock }: ReadDeps): Promise<Reading<Home>> {
   const now = clock.now()
@@ -41,6 +46,7 @@ export async function readHome({ articles, channels, views, association, clock }
     articles: [...pinned, ...events, ...latest].map(({ id }) => id),
     render: () => ({
       organisation: association.organisation,
+      office: officeOf(association),
       channels: tree,
       pinned: pinned.map(present),
       events: events.map(present),

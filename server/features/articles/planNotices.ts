@@ -9,7 +9,8 @@ import type { NoticePlan, NoticeRulesStore, PlannedReminder } from './portsStaff
 export interface PlanDeps {
   templates: NoticeTemplate[]
   noticeRules: NoticeRulesStore
-  organisation: string
+  /** The association's name, as it is now. */
+  organisation(): string
   clock: Clock
 }
 
@@ -34,7 +35,7 @@ export async function planNotices(deps: PlanDeps, article: PlanSubject): Promise
   const off = article.status === 'withdrawn' || event?.decision === 'cancelled'
   const template = deps.templates.find(({ kind }) => kind === 'reminder')
   if (off || article.status !== 'published' || event === null || template === undefined) return { reminders: [], off }
-  const values = proposeValues(template, { ...event, title: article.title, organisation: deps.organisation })
+  const values = proposeValues(template, { ...event, title: article.title, organisation: deps.organisation() })
   // WeChat would refuse them all: better no reminder than one that halts in front of everybody.
   if (Object.keys(checkValues(template, values)).length > 0) return { reminders: [], off }
   const { reminders } = await deps.noticeRules.read()

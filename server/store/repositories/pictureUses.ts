@@ -14,8 +14,17 @@ const PICTURE = /\/uploads\/([0-9a-z][\w.-]*)/g
 const found = async (manager: EntityManager, sql: string, values: unknown[]): Promise<boolean> =>
   (await manager.query<unknown[]>(sql, values)).length > 0
 
-/** Whether an article shows a picture as it stands; one in the bin counts, for it may come back. */
-export const isShown = (manager: EntityManager, { id, file }: Shown, besides = ''): Promise<boolean> =>
+const isContactPhoto = (manager: EntityManager, { id }: Shown): Promise<boolean> =>
+  found(manager, `SELECT name FROM setting WHERE name = 'contact' AND value LIKE ?`, [`%"${id}"%`])
+
+/**
+ * Whether an article shows a picture as it stands; one in the bin counts, for it may come back. So does the contact card's
+ * photo.
+ */
+export const isShown = async (manager: EntityManager, picture: Shown, besides = ''): Promise<boolean> =>
+  (await isContactPhoto(manager, picture)) || (await isInArticle(manager, picture, besides))
+
+const isInArticle = (manager: EntityManager, { id, file }: Shown, besides: string): Promise<boolean> =>
   found(manager, `SELECT a.id FROM article a WHERE a.id <> ? AND (a.cover_id = ? OR a.${IN_BODY}) LIMIT 1`, [
     besides,
     id,

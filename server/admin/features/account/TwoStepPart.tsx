@@ -28,7 +28,7 @@ export function TwoStepPart() {
   }
   return (
     <section className={staff.part} aria-labelledby="two-step">
-      <h2 id="two-step" className={staff.name}>
+      <h2 id="two-step" className={styles.title}>
         {t('两步验证', 'Two-step login')}
         {state.data !== undefined && state.data.since !== null && <Chip tone="good">{t('已启用', 'On')}</Chip>}
       </h2>

@@ -1,0 +1,3 @@
+export type { HouseOverrides, HouseStore, LiveHouse } from './ports'
+export { houseRoutes } from './routes'
+export { overridden } from './values'
