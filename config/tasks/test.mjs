@@ -1,6 +1,7 @@
 /** `npm test [suite …]`: all the set-up, then every suite whose services are here; says plainly what was left out. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { ensureDependencies } from './dependencies.mjs'
 import { root, say, tool } from './process.mjs'
 
@@ -25,6 +26,30 @@ const env = {
   NODE_ENV: 'test',
 }
 const leftOut = []
+/** Of every suite, one after the other: what failed, and the first words of why. */
+const failures = []
+/** Longer is only the code around the line, which stands above. */
+const WHY_LINES = 14
+
+const shorten = (text) =>
+  stripVTControlCharacters(text)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, WHY_LINES)
+    .map((line) => `      ${line}`)
+    .join('\n')
+
+function noteFailures(suite, report) {
+  for (const { name, status, message, assertionResults } of report.testResults) {
+    const file = relative(root, name)
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    for (const test of failed) {
+      failures.push(`${suite}: ${file}: ${test.fullName}\n${shorten(test.failureMessages.join('\n'))}`)
+    }
+    // it broke before or beside its tests
+    if (status === 'failed' && failed.length === 0) failures.push(`${suite}: ${file}\n${shorten(message)}`)
+  }
+}
 if (!mysql) leftOut.push(`MySQL/MariaDB 部分（${new URL(mysqlUrl).host} 没有应答） the MySQL legs: nothing answers`)
 if (!redis) {
   leftOut.push(
@@ -38,11 +63,17 @@ if (!chromium) leftOut.push('浏览器部分（未找到 Chromium） the browser
 
 async function checks() {
   const counts = { passed: 0, failed: 0, skipped: 0 }
-  for (const [name, check] of CHECKS) {
-    const ok = (await check()) === 0
-    if (!ok) say(`  FAILED: ${name}`)
-    counts[ok ? 'passed' : 'failed'] += 1
+  const waiting = [...CHECKS]
+  // each keeps one core busy
+  const inTurn = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [name, check] = next
+      const ok = (await check()) === 0
+      if (!ok) failures.push(`static: ${name}`)
+      counts[ok ? 'passed' : 'failed'] += 1
+    }
   }
+  await Promise.all([inTurn(), inTurn()])
   return counts
 }
 
@@ -61,6 +92,7 @@ const jest =
     })
     try {
       const report = JSON.parse(readFileSync(output, 'utf8'))
+      noteFailures(project, report)
       const broken =
         report.numRuntimeErrorTestSuites + (report.numTotalTests === 0 || (status !== 0 && report.success) ? 1 : 0)
       return {
@@ -69,6 +101,7 @@ const jest =
         skipped: report.numPendingTests + report.numTodoTests,
       }
     } catch {
+      failures.push(`${project}: jest left no report`)
       return { passed: 0, failed: 1, skipped: 0 }
     }
   }
@@ -99,12 +132,14 @@ for (const name of asked.length > 0 ? asked : Object.keys(SUITES)) {
     counts = await SUITES[name]()
   } catch (error) {
     say(error.message)
+    failures.push(`${name}: ${error.message}`)
     counts = { passed: 0, failed: 1, skipped: 0 }
   }
   for (const key of Object.keys(total)) total[key] += counts[key]
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   say(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${seconds} s)`)
 }
+for (const failure of failures) say(`未通过 Failed: ${failure}`)
 for (const reason of leftOut) say(`未运行 Left out: ${reason}`)
 if (leftOut.length > 0 && process.env.CI === 'true') total.failed += leftOut.length
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { newId } from '../../../server/kernel/ids'
+import { ArticleEntity } from '../../../server/store/entities'
 import { createArticleWrites } from '../../../server/store/repositories/articlesWrite'
 import { VALUES } from '../audience'
 import { bundled, root } from '../bundle'
@@ -36,12 +37,10 @@ async function draft(scene: Scene): Promise<string> {
   return id
 }
 
-async function versionOf(scene: Scene, articleId: string): Promise<{ version: number; published: boolean }> {
-  const rows = (await scene.database.read.query('SELECT version, status FROM article WHERE id = ?', [articleId])) as {
-    version: number
-    status: string
-  }[]
-  return { version: Number(rows[0]?.version), published: rows[0]?.status === 'published' }
+async function standOf(scene: Scene, id: string) {
+  const row = await scene.database.read.findOneByOrFail(ArticleEntity, { id })
+  const { version, reviewState: review = 'none' } = row
+  return { version, review, published: row.status === 'published' }
 }
 
 async function noticesOf(scene: Scene): Promise<number> {
@@ -109,19 +108,19 @@ export const publishClicks = (options: FaultOptions) =>
       let died = 0
       for (const dieAt of [1, 2]) {
         const doomed = await publisher(setup(100 + dieAt, dieAt))
-        const { version } = await versionOf(scene, articleId)
-        if ((await doomed.clicks({ version, count: 1 })) === null) died += 1
+        const { version, review } = await standOf(scene, articleId)
+        if ((await doomed.clicks({ version, review, count: 1 })) === null) died += 1
         await doomed.close()
       }
-      const before = await versionOf(scene, articleId)
-      const first = await clickAtOnce(setups, { version: before.version, count })
+      const before = await standOf(scene, articleId)
+      const first = await clickAtOnce(setups, { ...before, count })
       await scene.over()
-      const { version } = await versionOf(scene, articleId)
+      const { version, review } = await standOf(scene, articleId)
       let second: Clicked = { published: 0, changed: 0, notice_exists: 0, failed: 0 }
       // published, and nobody is to be told: a second publication would only hide it
       if ((await noticesOf(scene)) > 0) {
         await createArticleWrites(scene.database).withdraw({ id: articleId, version, audit: audit(articleId) })
-        second = await clickAtOnce(setups, { version: version + 1, count })
+        second = await clickAtOnce(setups, { version: version + 1, review, count })
         await scene.over()
       }
       const notices = await noticesOf(scene)

@@ -1,4 +1,5 @@
 import type { EngineSettings } from '../../../server/delivery'
+import type { ReviewState } from '../../../shared/domain/review'
 
 /** Moments at which a worker can be told to kill itself, besides being killed from outside at any time. */
 export const MOMENTS = ['preparing', 'intent', 'first_bytes', 'accepted', 'outcome'] as const
@@ -72,6 +73,8 @@ export interface OfficeSetup {
 /** So many clicks at once, each of somebody who saw this version of the article. */
 export interface Clicks {
   version: number
+  /** How the article stood in review when the page with the button was loaded. */
+  review: ReviewState
   count: number
 }
 

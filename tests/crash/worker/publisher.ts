@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     return answer
   }
 
-  async function click(version: number): Promise<Answer> {
+  async function click({ version, review }: Clicks): Promise<Answer> {
     const id = newId()
     const audit = {
       at: Date.now(),
@@ -59,7 +59,7 @@ async function main(): Promise<void> {
       atNight: true,
     }
     const plan = { reminders: [], off: false }
-    const judged = { review: 'none', approves: true } as const
+    const judged = { review, approves: review !== 'approved' }
     const answer = await within.run('publishing', () =>
       publish({ id: articleId, version, summary: '', ...judged, notice, plan, audit }),
     )
@@ -67,15 +67,15 @@ async function main(): Promise<void> {
     return answer
   }
 
-  process.on('message', ({ version, count }: Clicks) => {
+  process.on('message', (clicks: Clicks) => {
     const clicked: Clicked = { published: 0, changed: 0, notice_exists: 0, failed: 0 }
-    const clicks = Array.from({ length: count }, () =>
-      click(version).then(
+    const answers = Array.from({ length: clicks.count }, () =>
+      click(clicks).then(
         (answer) => (clicked[answer] += 1),
         () => (clicked.failed += 1),
       ),
     )
-    void Promise.all(clicks).then(() => process.send?.(clicked))
+    void Promise.all(answers).then(() => process.send?.(clicked))
   })
   process.once('disconnect', () => process.exit(0))
   process.send?.('ready')
