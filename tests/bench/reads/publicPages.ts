@@ -1,5 +1,5 @@
+import { bytesOf, ratioOf, type Measured } from './bare'
 import { idOf } from './fill'
-import { bytesOf, ratioOf, type Measured } from './ratios'
 
 const REQUESTS = 3_000
 const COLD_REQUESTS = 1_000

@@ -1,43 +1,13 @@
-import type { Pool } from 'undici'
 import { idOf } from './fill'
+import { bytesOf, ratioOf } from './bare'
 import { start, type Served } from './house'
-import { cpuOf, median, poolOf, type Round } from './load'
+import { median, poolOf } from './load'
 import { publicPages } from './publicPages'
 
-const ROUNDS = 5
 const REQUESTS = 3_000
 const COLD_REQUESTS = 1_500
 const VIEWS_EACH = 50
-
-const SKIPPED = ['date', 'connection', 'keep-alive', 'transfer-encoding']
-
-export async function bytesOf(url: string): Promise<{ headers: string[]; body: string; etag: string }> {
-  const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } })
-  const headers = [...answer.headers].filter(([name]) => !SKIPPED.includes(name)).flat()
-  return { headers, body: await answer.text(), etag: answer.headers.get('etag') ?? '' }
-}
-
-export interface Measured {
-  product: Served
-  products: Pool
-  raw: Served
-  raws: Pool
-}
-
-/** The product's CPU over the bare server's, in rounds that take turns; the median of the rounds. */
-export async function ratioOf({ product, products, raw, raws }: Measured, round: Round, bare: Round, count: number) {
-  await cpuOf(product, products, round, count / 2)
-  await cpuOf(raw, raws, bare, count / 2)
-  const ratios: number[] = []
-  const costs: number[] = []
-  for (let turn = 0; turn < ROUNDS; turn += 1) {
-    const base = await cpuOf(raw, raws, bare, count)
-    const cost = await cpuOf(product, products, round, count)
-    costs.push(cost)
-    ratios.push(cost / base)
-  }
-  return { ratio: Number(median(ratios).toFixed(2)), micros: median(costs) }
-}
+const VIEW_ROUNDS = 5
 
 /** What a warm and a cold read cost beside plain `node:http`. */
 export async function ratios(program: string, environment: Record<string, string>, articles: number) {
@@ -76,7 +46,12 @@ export async function ratios(program: string, environment: Record<string, string
     const cold = await ratioOf(measured, coldDetail, { path: () => '/detail' }, COLD_REQUESTS)
     const coldLists = { path: () => `${list}?cursor=${cursorAt((at += 1) % articles)}` }
     const coldList = await ratioOf(measured, coldLists, { path: () => '/list' }, COLD_REQUESTS)
-    const viewMicros = await product.ask({ ask: 'views', openings: 5_000, articles: 200 })
+    const viewCosts: number[] = []
+    // The first ones only warm up, as those of the reads do.
+    for (let turn = 0; turn < VIEW_ROUNDS + 2; turn += 1) {
+      const micros = await product.ask({ ask: 'views', openings: 5_000, articles: 200 })
+      if (turn >= 2) viewCosts.push(micros)
+    }
     return {
       list: warmList.ratio,
       detail: warmDetail.ratio,
@@ -84,7 +59,7 @@ export async function ratios(program: string, environment: Record<string, string
       cold: Math.max(cold.ratio, coldList.ratio),
       cold_list: coldList.ratio,
       cold_detail: cold.ratio,
-      views_share: Number((viewMicros / (5_000 * warmDetail.micros)).toFixed(3)),
+      views_share: Number((median(viewCosts) / (5_000 * warmDetail.micros)).toFixed(3)),
       stampede_queries: await stampede(product, list),
       ...(await publicPages(measured, articles)),
     }
