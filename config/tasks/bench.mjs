@@ -4,6 +4,9 @@
  * `npm run -s bench:delivery`: one JSON line with how much of the wire's speed the delivery engine keeps; see
  * `tests/bench/delivery/main.ts`.
  *
+ * `npm run -s bench:soak`: one JSON line with what everything at once costs, and what was lost of it (nothing); see
+ * `tests/bench/soak/main.ts`.
+ *
  * `npm run -s bench:miniapp`: one JSON line with the size of the WeChat package and what its first screen takes.
  * Kilobytes are of 1024 bytes. `main_kb` is what WeChat loads before the first page: everything outside sub-packages.
  */
@@ -107,6 +110,16 @@ async function reads() {
   runBundle(await bundled('reads'), ['--db', await databasesHere()])
 }
 
+async function soak() {
+  await ensureDependencies()
+  const { status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'tests/bench/soak/main.ts', '--db', await databasesHere(), ...process.argv.slice(3)],
+    { stdio: 'inherit', cwd: root },
+  )
+  process.exit(status ?? 1)
+}
+
 async function miniapp() {
   // One JSON line is all that may reach the output; what the builds say goes to the side.
   const write = process.stdout.write.bind(process.stdout)
@@ -117,7 +130,7 @@ async function miniapp() {
   write(`${JSON.stringify({ ...packageSizes(), ...(await firstScreen()), ...webSize() })}\n`)
 }
 
-const subjects = { miniapp, delivery, reads }
+const subjects = { miniapp, delivery, reads, soak }
 const subject = process.argv[2] ?? ''
 if (!Object.hasOwn(subjects, subject)) {
   process.stderr.write(`没有这个基准 No such benchmark: ${subject} (${Object.keys(subjects).join(', ')})\n`)
