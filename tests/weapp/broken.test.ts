@@ -46,9 +46,9 @@ function broken(ending: string, from: string | RegExp, to: string): string {
 }
 
 /** Calls the office, asks for all alerts, and reads an article: from its list to its body, and keeps it. */
-async function journey(dist: string): Promise<void> {
+async function journey(dist: string, patienceMs?: number): Promise<void> {
   const app: App = startApp(dist, await newPhone(server.url))
-  const wait = <T>(look: () => T) => seen(app, look, 1_500)
+  const wait = <T>(look: () => T) => seen(app, look, patienceMs)
   try {
     app.launch('/pages/contact/index')
     await wait(() => app.find('#call-office'))
@@ -97,5 +97,5 @@ it.each([
   ['that keeps favourites under another name', '.js', '"favourites"', '"favorites"'],
   ['whose page registers nothing', 'contact/index.js', /Page\(/g, '(function(){})('],
 ])('a build %s is noticed', async (_name, ending, from, to) => {
-  await expect(journey(broken(ending, from, to))).rejects.toThrow()
+  await expect(journey(broken(ending, from, to), 1_500)).rejects.toThrow()
 })

@@ -24,7 +24,7 @@ it('says that the network is slow after a few seconds, and stops saying it', asy
   const release = app.holdAnswers()
   app.launch('/pages/home/index')
   expect(app.text()).not.toContain('网络较慢')
-  await seen(app, () => app.text().includes('网络较慢，仍在加载'), 8_000)
+  await seen(app, () => app.text().includes('网络较慢，仍在加载'))
   release()
   await seen(app, () => app.text().includes('近期活动') && !app.text().includes('网络较慢'))
 })

@@ -68,8 +68,10 @@ export function createNetwork(phone: Phone, calls: Call[]): Network {
     busiest = Math.max(busiest, underway)
     const address = phone.serverUrl + options.url.slice(phone.builtUrl.length)
     const given = [...instead].find(([part]) => address.includes(part))?.[1]
-    const answered = given ? Promise.resolve({ ...given, header: {}, errMsg: 'request:ok' }) : send(address, options)
-    const answer = online ? answered : Promise.reject({ errMsg: 'request:fail network error' })
+    const ask = (): Promise<unknown> => {
+      if (!online) return Promise.reject({ errMsg: 'request:fail network error' })
+      return given ? Promise.resolve({ ...given, header: {}, errMsg: 'request:ok' }) : send(address, options)
+    }
     let abort = (): void => undefined
     const aborted = new Promise<never>((_resolve, reject) => {
       abort = () => {
@@ -77,7 +79,7 @@ export function createNetwork(phone: Phone, calls: Call[]): Network {
         reject({ errMsg: 'request:fail abort' })
       }
     })
-    const held = answer.finally(() => released)
+    const held = ask().finally(() => released)
     settle(
       options,
       Promise.race([held, aborted]).finally(() => (underway -= 1)),
