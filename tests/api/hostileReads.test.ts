@@ -2,9 +2,6 @@ import { availableDatabases } from '../support/databases'
 import { refusedAddresses, strangeAddresses } from '../support/hostile'
 import { startTestServer, type TestServer } from '../support/server'
 
-// some hundred requests to a server on a busy machine
-jest.setTimeout(120_000)
-
 interface Told {
   error?: { code?: string }
   items?: unknown[]

@@ -13,9 +13,6 @@ import { request } from '../support/http'
 import { startTestServer } from '../support/server'
 import { until } from '../support/until'
 
-// a busy machine takes its time over starting a server
-jest.setTimeout(120_000)
-
 /** One request on a connection that would be kept; the headers of the answer. */
 const headersOf = (url: string, agent: Agent): Promise<IncomingMessage['headers']> =>
   new Promise((resolve, reject) => {

@@ -19,6 +19,7 @@ describe.each(availableDatabases)('the second step of the login, on %s', (kind) 
   let admin: StaffBrowser
   beforeEach(async () => {
     server = await startTestServer({ database: kind, seed: false })
+    server.clock.stop()
     admin = await asAdministrator(server)
   })
   afterEach(() => server.stop())

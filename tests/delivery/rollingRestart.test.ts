@@ -10,8 +10,6 @@ import { ADMINISTRATOR, keepDraft, logInAs, openBrowser } from '../support/staff
 import { until } from '../support/until'
 import { buildPrograms, openFleet, removePrograms, type ProductFleet } from './fleet'
 
-jest.setTimeout(300_000)
-
 const WELL = { code: 0, stderr: '' }
 const READERS = 4
 /** As long as a proxy may take to learn that a process stops, on a machine that is busy. */

@@ -24,7 +24,7 @@ beforeAll(async () => {
   session = await openSession(browser, DESKTOP)
   ;({ page } = session)
   await setUpAdministrator(page, product).catch(() => undefined)
-}, 90_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -156,7 +156,7 @@ test('twenty photos put into a text, one of them broken: nineteen stand there in
     }),
   )
   await page.getByLabel('选择正文图片').setInputFiles(files)
-  await page.getByText('有 1 张图片没有带入').waitFor({ timeout: 60_000 })
+  await page.getByText('有 1 张图片没有带入').waitFor()
   await text()
     .getByText(/“坏照片.png”没有带入：图片已损坏或不完整/)
     .waitFor()

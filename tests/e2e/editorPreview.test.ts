@@ -20,7 +20,7 @@ beforeAll(async () => {
   await page.getByLabel('栏目').selectOption('notices')
   await page.getByRole('textbox', { name: '正文' }).click()
   await page.keyboard.type('欢迎各位长者')
-}, 90_000)
+})
 
 afterAll(async () => {
   await browser?.close()

@@ -35,7 +35,7 @@ beforeAll(async () => {
   long = await publish(articleInput({ title: '关于开展年度社会工作服务机构信息报送的通知', bodyHtml: BODY }))
   gone = await publish(articleInput({ title: '发错的通知' }))
   await staff.call('POST', `/api/admin/articles/${gone.id}/withdraw`, { json: { version: gone.version } })
-}, 90_000)
+})
 afterAll(async () => {
   await browser?.close()
   await product?.stop()

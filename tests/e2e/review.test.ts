@@ -42,7 +42,7 @@ beforeAll(async () => {
   await writer.getByLabel('密码', { exact: true }).fill(PASSWORD)
   await writer.getByRole('button', { name: '登录' }).click()
   await writer.waitForURL(/admin\/(overview|articles)/)
-}, 90_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -106,7 +106,7 @@ it('a writer submits, an editor returns it, the writer mends it, and the editor 
   await editor.goto(`${product.url}/admin/overview`)
   await editor.getByRole('heading', { name: '概览' }).waitFor()
   expect(await editor.getByRole('region', { name: /待审核的文章/ }).count()).toBe(0)
-}, 120_000)
+})
 
 it('who decides about what somebody has changed meanwhile sees both, and what another decided is shown', async () => {
   const draft = await ask<StaffArticle>(writer, 'POST', '/api/admin/articles', articleInput({ title: '同时动手' }))
@@ -125,7 +125,7 @@ it('who decides about what somebody has changed meanwhile sees both, and what an
   await ask(writer, 'PUT', `/api/admin/articles/${draft.id}`, { version: draft.version, article })
   await part(editor).getByRole('button', { name: '批准' }).click()
   await editor.getByRole('dialog', { name: '文章已被他人保存过' }).waitFor()
-}, 60_000)
+})
 
 it('an administrator asks that another looks at it first; the own article is submitted then', async () => {
   await editor.goto(`${product.url}/admin/settings/review`)
@@ -143,7 +143,7 @@ it('an administrator asks that another looks at it first; the own article is sub
   await part(editor).getByRole('button', { name: '撤回提交' }).waitFor()
   expect(await part(editor).getByRole('button', { name: '批准' }).count()).toBe(0)
   await ask(editor, 'PUT', '/api/admin/settings/review', { fourEyes: false })
-}, 60_000)
+})
 
 describe.each(['light', 'dark'] as const)('%s', (scheme) => {
   it.each([

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const { page, context } = await openSession(browser, DESKTOP)
   await setUpAdministrator(page, product)
   await context.close()
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -178,7 +178,7 @@ describe('the command palette', () => {
     await palette.getByText('没有找到。换个词试试').waitFor()
     await page.route('**/api/admin/finder*', (route) => route.abort())
     await field.fill('灯塔')
-    await palette.getByRole('alert').getByText('暂时无法连接服务器').waitFor({ timeout: 20_000 })
+    await palette.getByRole('alert').getByText('暂时无法连接服务器').waitFor()
     await page.unroute('**/api/admin/finder*')
     await palette.getByRole('button', { name: '重试' }).click()
     await palette.getByRole('alert').waitFor({ state: 'hidden' })

@@ -18,7 +18,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   admin = (await openSession(browser, DESKTOP)).page
   await setUpAdministrator(admin, product)
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -86,7 +86,7 @@ test('an administrator turns the second step on, is asked for it, and goes on wr
   await dialog.getByRole('button', { name: '验证并登录' }).click()
   await admin.waitForURL(/\/admin\/articles\/[0-9a-z]{26}/)
   expect(await admin.getByLabel('标题').inputValue()).toBe('写到一半的文章')
-}, 90_000)
+})
 
 test('a second administrator is led to set it up before anything else, on a phone', async () => {
   await admin.goto(`${product.url}/admin/settings/sign-in`)
@@ -135,4 +135,4 @@ test('a second administrator is led to set it up before anything else, on a phon
   await look(admin, 'admin-two-step-reset')
   await admin.getByRole('button', { name: '重置两步验证', exact: true }).click()
   await admin.getByText('陈立 的两步验证已重置').waitFor()
-}, 90_000)
+})

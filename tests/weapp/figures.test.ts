@@ -40,4 +40,4 @@ it('sends the new rows alone when a long list grows', async () => {
   expect(rows).toBe(20)
   // Twenty rows of about half a kilobyte; the two hundred above them would be ten times that.
   expect(append_setdata_kb).toBeLessThanOrEqual(24)
-}, 120_000)
+})
