@@ -56,6 +56,8 @@ export async function ratios(program: string, environment: Record<string, string
       list: warmList.ratio,
       detail: warmDetail.ratio,
       not_modified: notModified.ratio,
+      list_us: Math.round(warmList.micros),
+      detail_us: Math.round(warmDetail.micros),
       cold: Math.max(cold.ratio, coldList.ratio),
       cold_list: coldList.ratio,
       cold_detail: cold.ratio,
