@@ -76,7 +76,8 @@ function foot({ association, addresses }: Described): Markup {
   const numbers = phones.map(
     ({ label, number }) => markup`<p>${label}：<a href="tel:${number.replace(/[^\d+]/g, '')}">${number}</a></p>`,
   )
-  return markup`<footer class="end wrap">${numbers}<p>地址：${address}${building !== '' && `，${building}`}</p><p><a href="${addresses.members}">会员端</a> · <a href="${addresses.feed()}">订阅（Atom）</a> · <a href="${addresses.events}">活动日历</a></p><p>${copyright} · <a href="https://beian.miit.gov.cn/" rel="noopener">${icp}</a></p></footer>`
+  const filing = icp !== '' && markup`<a href="https://beian.miit.gov.cn/" rel="noopener">${icp}</a>`
+  return markup`<footer class="end wrap">${numbers}<p>地址：${address}${building !== '' && `，${building}`}</p><p><a href="${addresses.members}">会员端</a> · <a href="${addresses.feed()}">订阅（Atom）</a> · <a href="${addresses.events}">活动日历</a></p><p>${copyright} ${filing}</p></footer>`
 }
 
 /** A whole page: what machines read of it, and what people do. Without a script. */
