@@ -3,6 +3,8 @@
  * - `list`, `detail`, `not_modified`, `cold`: CPU a request over that of plain `node:http` sending the same bytes; in the
  *   first two every 50th request opens an article. `cold`: a page or an article that nobody has asked for before;
  *   `list_us`, `detail_us`: microseconds of CPU behind the first two;
+ * - `page`, `page_list`, `feed`, `calendar`: the same for an article of the public web, a page of a channel, its feed and all
+ *   events; `page_cold`: an article's page that nobody has asked for; `map_ms`, `map_part_ms`: the sitemap's index and one list;
  * - `views_share`: CPU of counting and writing 5,000 views over that of 5,000 reads;
  * - `stampede_queries`: queries of 1,000 readers who come at once for an answer that was just dropped;
  * - `list_1m_over_1k`: time of a first and of a deep page in a channel of a million over those in one of a thousand;
