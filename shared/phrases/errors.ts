@@ -170,6 +170,11 @@ export const ERRORS = {
     zh: '图片尺寸过大，请缩小到 5000 万像素以内。',
     en: 'The picture has too many pixels.',
   },
+  export_too_long: {
+    status: 422,
+    zh: '记录超过 10000 条，Excel 表格放不下。请缩小范围，或导出 CSV。',
+    en: 'These are more than 10,000 rows: narrow them down, or export CSV.',
+  },
   links_busy: {
     status: 503,
     zh: '正在检查的链接较多，请稍后再试。',

@@ -61,7 +61,7 @@ it.each([
   expect(Number(await table.getByRole('row').last().getByRole('cell').innerText())).toBeLessThan(total)
 
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: /导出表格/ }).click()
+  await page.getByRole('link', { name: /导出 CSV/ }).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/^概览-.*\.csv$/)
   expect(

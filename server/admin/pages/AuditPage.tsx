@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useSearchParams } from 'react-router-dom'
-import { addressOf } from '../api/call'
 import { isCode } from '../api/errors'
 import {
   auditFilterFrom,
@@ -15,6 +14,7 @@ import { AuditRow } from '../features/audit/AuditRow'
 import { ChainState } from '../features/audit/ChainState'
 import { auditQuery } from '../features/audit/queries'
 import { ListState } from '../ui/ListState'
+import { ExportLinks } from '../ui/ExportLinks'
 import { PageHead } from '../ui/PageHead'
 import { PageState } from '../ui/PageState'
 import rows from '../ui/Rows.module.css'
@@ -38,9 +38,7 @@ export function AuditPage() {
   return (
     <>
       <PageHead title={t('操作日志', 'Audit log')}>
-        <Button href={addressOf('/api/admin/audit/export', { query: auditQueryOf(filter) })}>
-          {t('导出 CSV', 'Export CSV')}
-        </Button>
+        <ExportLinks path="/api/admin/audit/export" query={auditQueryOf(filter)} />
       </PageHead>
       <ChainState />
       <AuditFilters filter={filter} onChange={choose} />

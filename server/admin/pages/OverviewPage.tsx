@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { OverviewDays } from '../../../shared/contract'
-import { addressOf } from '../api/call'
 import { wordsFor } from '../api/errors'
 import styles from '../features/overview/Overview.module.css'
 import { OverviewView } from '../features/overview/OverviewView'
@@ -10,6 +9,7 @@ import { overviewQuery } from '../features/overview/queries'
 import { WaitingArticles } from '../features/review/WaitingArticles'
 import { sessionQuery } from '../features/session/queries'
 import { Choice } from '../ui/Choice'
+import { ExportLinks } from '../ui/ExportLinks'
 import { PageHead } from '../ui/PageHead'
 import { PageLoading, PageState } from '../ui/PageState'
 import { useTitle } from '../ui/useTitle'
@@ -48,9 +48,7 @@ export function OverviewPage() {
               </option>
             ))}
           </Choice>
-          <a href={addressOf('/api/admin/overview/export', { query: { days } })} download>
-            {t('导出表格（CSV）', 'Export the table (CSV)')}
-          </a>
+          <ExportLinks path="/api/admin/overview/export" query={{ days }} />
         </div>
       </PageHead>
       <WaitingArticles role={session.data?.role} />

@@ -1,11 +1,11 @@
 import { DELIVERY_REASONS, DELIVERY_STATES } from '../../../shared/phrases/statuses'
 import { formatClock, formatIsoDate } from '../../../shared/domain/time'
-import { BYTE_ORDER_MARK, csvLine } from '../../kernel/csv'
+import type { Cell } from '../../kernel/csv'
 import type { DeliveryStore, StoredDelivery } from './portsDeliveries'
 
 const PAGE = 1_000
 
-const HEAD = [
+export const DELIVERIES_HEAD = [
   '送达记录编号',
   '会员编号',
   '结果',
@@ -25,28 +25,26 @@ function timeCell(instant: number | null): string | null {
   return `${formatIsoDate(instant)} ${formatClock(instant)}:${seconds}`
 }
 
-const lineOf = (row: StoredDelivery): string =>
-  csvLine([
-    row.id,
-    row.memberId,
-    DELIVERY_STATES[row.state].zh,
-    row.reason === null ? null : DELIVERY_REASONS[row.reason].zh,
-    row.attempts,
-    timeCell(row.createdAt),
-    timeCell(row.sendingAt),
-    timeCell(row.settledAt),
-    row.state,
-    row.reason,
-  ])
+const rowOf = (row: StoredDelivery): Cell[] => [
+  row.id,
+  row.memberId,
+  DELIVERY_STATES[row.state].zh,
+  row.reason === null ? null : DELIVERY_REASONS[row.reason].zh,
+  row.attempts,
+  timeCell(row.createdAt),
+  timeCell(row.sendingAt),
+  timeCell(row.settledAt),
+  row.state,
+  row.reason,
+]
 
-/** Every delivery of a notice as a CSV file, page by page: an audience of a million takes no memory. */
-export async function* exportDeliveries(deliveries: DeliveryStore, noticeId: string): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(HEAD)
+/** Every delivery of a notice, page by page: an audience of a million takes no memory. Members by opaque id only. */
+export async function* exportDeliveries(deliveries: DeliveryStore, noticeId: string): AsyncGenerator<Cell[][]> {
   let last: StoredDelivery | undefined
   do {
     const after: { memberId: string } | null = last === undefined ? null : { memberId: last.memberId }
     const page = await deliveries.list({ noticeId, after, limit: PAGE })
-    if (page.length > 0) yield page.map(lineOf).join('')
+    yield page.map(rowOf)
     last = page.length < PAGE ? undefined : page.at(-1)
   } while (last !== undefined)
 }

@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream'
 import type { Middleware } from 'koa'
 import { endpoints } from '../../../shared/contract'
 import { NOTICE_KINDS } from '../../../shared/phrases/statuses'
 import { formatIsoDate } from '../../../shared/domain/time'
 import { identify, type AccessOptions } from '../../http/access'
-import { exportDeliveries } from './exportDeliveries'
+import { formatOf, sendTable } from '../../http/tableFile'
+import { DELIVERIES_HEAD, exportDeliveries } from './exportDeliveries'
 import type { DeliveryStore } from './portsDeliveries'
 import { findNotice, type NoticeDeps } from './showNotices'
 
@@ -15,17 +15,19 @@ export interface ExportDeps extends NoticeDeps {
   deliveries: DeliveryStore
 }
 
-/** `GET /api/admin/notices/{id}/export`: the deliveries of a notice as a CSV file that Excel opens as it is. */
+/** `GET /api/admin/notices/{id}/export`: the deliveries of a notice as CSV or with `format=xlsx` as a workbook. */
 export function noticeExport(deps: ExportDeps): Middleware {
   return async (ctx, next) => {
     const id = PATH.exec(ctx.path)?.[1]
     if (id === undefined || ctx.method !== 'GET') return next()
     await identify(ctx, endpoints['GET /api/admin/notices/{id}/deliveries'], deps.access)
     const notice = await findNotice(deps, id)
-    const name = `${NOTICE_KINDS[notice.kind].zh}-${formatIsoDate(notice.createdAt)}-${id.slice(-6)}.csv`
-    ctx.type = 'text/csv; charset=utf-8'
-    ctx.set('Content-Disposition', `attachment; filename="notice.csv"; filename*=UTF-8''${encodeURIComponent(name)}`)
-    ctx.set('Cache-Control', 'no-store')
-    ctx.body = Readable.from(exportDeliveries(deps.deliveries, id), { objectMode: false })
+    const { format } = formatOf({ ...ctx.query })
+    await sendTable(ctx, format, {
+      name: `${NOTICE_KINDS[notice.kind].zh}-${formatIsoDate(notice.createdAt)}-${id.slice(-6)}`,
+      ascii: 'notice',
+      head: DELIVERIES_HEAD,
+      pages: exportDeliveries(deps.deliveries, id),
+    })
   }
 }

@@ -1,8 +1,8 @@
 import type { Overview } from '../../../shared/contract'
-import { BYTE_ORDER_MARK, csvLine } from '../../kernel/csv'
+import type { Cell } from '../../kernel/csv'
 
-/** One line a day, the columns of channels between the sum of views and the members. */
-export function exportOverview({ days, views, members, grants }: Overview): string {
+/** One row a day, the columns of channels between the sum of views and the members. */
+export function exportOverview({ days, views, members, grants }: Overview): { head: string[]; rows: Cell[][] } {
   const channels = views.channels.map(({ channel, daily }) => ({ name: channel?.name ?? '已删除的文章', daily }))
   const head = [
     '日期',
@@ -12,13 +12,6 @@ export function exportOverview({ days, views, members, grants }: Overview): stri
     '获得的提醒次数',
     '用掉的提醒次数',
   ]
-  const lines = days.map((day, at) =>
-    csvLine([
-      day,
-      ...[views.daily, ...channels.map(({ daily }) => daily), members.daily, grants.gained, grants.used].map(
-        (daily) => daily[at] ?? 0,
-      ),
-    ]),
-  )
-  return [BYTE_ORDER_MARK, csvLine(head), ...lines].join('')
+  const columns = [views.daily, ...channels.map(({ daily }) => daily), members.daily, grants.gained, grants.used]
+  return { head, rows: days.map((day, at) => [day, ...columns.map((daily) => daily[at] ?? 0)]) }
 }

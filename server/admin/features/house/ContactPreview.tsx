@@ -23,7 +23,7 @@ export function ContactPreview({ values, photo, publicDays }: ContactPreviewProp
   return (
     <aside className={styles.preview} aria-label={t('预览', 'Preview')}>
       <h2 className={styles.soft}>{t('会员端预览', 'As members will see it')}</h2>
-      <div className={styles.phone}>
+      <div className={styles.phone} lang="zh-CN">
         <div className={styles.card}>
           {photo !== null && <img className={styles.photo} style={{ width: '100%' }} src={photo.url} alt={photo.alt} />}
           <p>

@@ -8,7 +8,7 @@ export function OrganisationPreview({ values }: { values: OrganisationValues }) 
   return (
     <aside className={styles.preview} aria-label={t('预览', 'Preview')}>
       <h2 className={styles.soft}>{t('会员端预览', 'As members will see it')}</h2>
-      <div className={styles.phone}>
+      <div className={styles.phone} lang="zh-CN">
         <div className={styles.hero}>
           <p className={styles.soft}>{shortName}</p>
           <p className={styles.name}>{welcome}</p>

@@ -7,6 +7,7 @@ import { count } from '../../ui/count'
 import { DeliveryPages } from './DeliveryPages'
 import type { DeliveryFilter } from './queries'
 import { t } from '../../ui/language'
+import { ExportLinks } from '../../ui/ExportLinks'
 import view from './NoticeView.module.css'
 import styles from './DeliveryList.module.css'
 
@@ -62,9 +63,9 @@ export function DeliveryList({ notice, onOpen }: DeliveryListProps) {
             </option>
           ))}
         </Choice>
-        <a className={styles.export} href={`/api/admin/notices/${notice.id}/export`} download>
-          {t('导出 CSV 表格', 'Export CSV')}
-        </a>
+        <span className={styles.export}>
+          <ExportLinks path={`/api/admin/notices/${notice.id}/export`} />
+        </span>
       </div>
       <DeliveryPages notice={notice} filter={filter} label={t('送达记录', 'Deliveries')} onOpen={onOpen} />
     </section>
