@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { resolve } from 'node:path'
 import { PUBLIC_DAYS } from '../features/contact/publicHolidays'
 import { houseRoutes } from '../features/house'
+import { templateRoutes } from '../features/templates'
 import { auditExport } from '../features/audit/exportRoutes'
 import { removeFiles } from '../features/media/library'
 import { createApp } from '../http/app'
@@ -13,6 +14,7 @@ import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
 import { createHouseSettings } from '../store/repositories/houseSettings'
+import { createTemplateSettings } from '../store/repositories/templateSettings'
 import { createMemberSessions } from '../store/repositories/memberSessions'
 import { createNoticeRules } from '../store/repositories/noticeRules'
 import { createSampleContent } from '../store/repositories/sampleContent'
@@ -37,7 +39,7 @@ import { createHouseNow } from './liveHouse'
 import { ownUrl } from './ownUrl'
 import { seedSample } from './seed'
 import type { Settings } from './settings'
-import { noticeTemplates } from './templates'
+import { liveTemplates, noticeTemplates } from './templates'
 
 export interface ComposeOptions {
   settings: Settings
@@ -72,13 +74,20 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   const houseSettings = createHouseSettings(database)
   const house = createHouseNow(settings.association, configuredPhoto, houseSettings)
   await house.reload()
-  const { association, photo, reload } = house
+  const { association, photo } = house
   const shared = { settings, database, clock, logger, association }
-  const templates = noticeTemplates(association, settings)
+  const configuredTemplates = noticeTemplates(association, settings)
+  const templateSettings = createTemplateSettings(database)
+  const live = await liveTemplates(configuredTemplates, templateSettings)
+  const { templates } = live
+  const reload = () => Promise.all([house.reload(), live.reload()]).then(() => undefined)
   const wakeup = await composeWakeup(shared)
   const openings = await composeOpenings(shared)
 
-  const wechat = composeWechat({ ...shared, templates, ownUrl: ownUrl(environment.HOST, port) }, { withSandbox: true })
+  const wechat = composeWechat(
+    { ...shared, templates: configuredTemplates, ownUrl: ownUrl(environment.HOST, port) },
+    { withSandbox: true },
+  )
   const delivery = await composeDelivery({ ...shared, messenger: wechat.messenger, wakeup })
   const noticeRules = createNoticeRules(database)
   const pictureFiles = { remove: (file: string) => removeFiles(uploads, file) }
@@ -123,6 +132,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   const { answers, reading } = content
   const site = composeSite({ ...shared, answers, reading, publicUrl, pictures })
 
+  const onChange = () => reload().then(() => content.look())
   const app = createApp({
     ...shared,
     ...access,
@@ -145,7 +155,10 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       ...houseRoutes({
         ...{ store: houseSettings, live: house, configured: settings.association, configuredPhoto, clock },
         publicDays: PUBLIC_DAYS,
-        onChange: () => reload().then(() => content.look()),
+        onChange,
+      }),
+      ...templateRoutes({
+        ...{ store: templateSettings, wechat: wechat.templates, configured: configuredTemplates, clock, onChange },
       }),
     },
     besides: [

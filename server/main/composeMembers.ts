@@ -44,7 +44,7 @@ export function composeMembers({ database, clock, templates, login, plan, sessio
     choices: createEventChoices(database),
     sessionKeys: createSessionKeys(database),
     plan,
-    templateId: templateIdOf(templates, 'reminder'),
+    templateId: () => templateIdOf(templates, 'reminder'),
   }
   return {
     grantEvents: createGrantEvents(alerts),

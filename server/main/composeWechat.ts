@@ -12,6 +12,7 @@ import {
   SANDBOX_ENCODING_AES_KEY,
   SANDBOX_PUSH_TOKEN,
   SANDBOX_SECRET,
+  SANDBOX_SPARE_TEMPLATES,
   SANDBOX_WECHAT_PATH,
   type Sandbox,
 } from '../wechat/sandbox'
@@ -41,7 +42,7 @@ function builtInSandbox(parts: WechatParts, secrets: CallbackSecrets | null): Sa
   return createSandbox({
     miniProgram: settings.association.organisation.shortName,
     secret: settings.environment.WECHAT_SECRET,
-    templates,
+    templates: [...templates, ...SANDBOX_SPARE_TEMPLATES],
     clock,
     logger,
     snapshotFile: join(settings.dataFolder, 'sandbox.json'),

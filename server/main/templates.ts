@@ -1,6 +1,7 @@
 import type { Association } from '../../shared/contract/association'
 import type { NoticeTemplate } from '../../shared/domain/noticeDraft'
 import type { TemplateKind } from '../../shared/domain/topics'
+import { templatesNow, type TemplateStore } from '../features/templates'
 import { SANDBOX_TEMPLATE_IDS } from '../wechat/sandbox'
 import { StartError } from './startError'
 import type { Settings } from './settings'
@@ -26,3 +27,14 @@ function idOf(kind: TemplateKind, { environment, sandbox }: Settings): string {
 /** The association's templates with WeChat's ids of them. */
 export const noticeTemplates = (association: Association, settings: Settings): NoticeTemplate[] =>
   association.templates.map((template) => ({ ...template, id: idOf(template.kind, settings) }))
+
+/** The templates in use: one array for as long as the process lives, filled anew when administrators choose others. */
+export async function liveTemplates(configured: readonly NoticeTemplate[], store: Pick<TemplateStore, 'read'>) {
+  const templates: NoticeTemplate[] = []
+  const reload = async () => {
+    const now = templatesNow(configured, await store.read())
+    templates.splice(0, templates.length, ...now)
+  }
+  await reload()
+  return { templates, reload }
+}

@@ -29,6 +29,7 @@ import { staffCalendarEndpoints } from './staffCalendar'
 import { staffOverviewEndpoints } from './staffOverview'
 import { staffSettingsEndpoints } from './staffSettings'
 import { staffHouseEndpoints } from './staffHouse'
+import { staffTemplateEndpoints } from './staffTemplates'
 import { loginAnswer, ownStaff, staffTwoStepEndpoints } from './staffTwoStep'
 import { id, instantInput, pageOf, pageQuery, slug } from './values'
 
@@ -54,6 +55,7 @@ export const staffEndpoints = {
   ...staffSettingsEndpoints,
   ...staffTwoStepEndpoints,
   ...staffHouseEndpoints,
+  ...staffTemplateEndpoints,
   'GET /api/admin/setup': {
     summary: 'Whether the first administrator is still to be made',
     access: 'none',

@@ -226,6 +226,31 @@ export const ERRORS = {
     en: 'No WeChat session key is kept for this login; log in again.',
   },
   template_unknown: { status: 400, zh: '订阅模板不存在，请重新打开小程序。', en: 'There is no such template.' },
+  template_gone: {
+    status: 422,
+    zh: '微信账号中已没有这个模板，请刷新列表后重新选择。',
+    en: 'The WeChat account has no such template any more.',
+  },
+  template_long_term: {
+    status: 422,
+    zh: '这是长期订阅模板，不能与一次性订阅模板同时使用，请选择一次性订阅的模板。',
+    en: 'Long-term templates cannot be used here.',
+  },
+  template_taken: {
+    status: 409,
+    zh: '这个模板已用于另一种通知，请为每种通知选择不同的模板。',
+    en: 'Another kind of notice uses this template.',
+  },
+  template_fields_differ: {
+    status: 422,
+    zh: '模板的字段与微信中的不一致，请刷新列表后重新填写。',
+    en: 'These are not the fields that the template has.',
+  },
+  template_waits: {
+    status: 409,
+    zh: '有文章设定了定时发布并附带通知，内容按现在的模板写好。请先取消定时，更换模板后重新设定。',
+    en: 'An article waits to be published with a notice in this template’s words.',
+  },
   notice_not_found: { status: 404, zh: '没有找到这条通知。', en: 'There is no such notice.' },
   notice_exists: {
     status: 409,

@@ -17,6 +17,11 @@ export const FIELD_ERRORS = {
   field_empty: { zh: '此项不能为空，微信会拒绝发送。', en: 'WeChat refuses an empty value.' },
   field_control_character: { zh: '不能包含换行或控制字符。', en: 'No line breaks or control characters.' },
   field_too_long: { zh: '最多 {limit} 个字，现有 {length} 个。', en: 'At most {limit} characters, now {length}.' },
+  field_source: {
+    zh: '这一类字段填不下这项内容，请换一项或改用固定文字。',
+    en: 'This kind of field does not take that.',
+  },
+  field_type_unknown: { zh: '本系统不支持这种字段，请选择别的模板。', en: 'This kind of field is not supported.' },
   field_format: { zh: '格式不符合微信“{type}”类型的要求。', en: 'Not a value of WeChat’s “{type}” type.' },
 } as const
 

@@ -9,7 +9,9 @@ describe('the stand-in of WeChat', () => {
     server = await startTestServer({ seed: false })
     const { status, body } = await request<{ templates: { title: string }[] }>(`${server.url}/sandbox/api/site`)
     expect(status).toBe(200)
-    expect(body.templates.map(({ title }) => title)).toEqual(['活动预告通知', '活动开始提醒', '活动变更通知'])
+    // besides those in use, a few to choose from
+    const titles = body.templates.map(({ title }) => title)
+    expect(titles.slice(0, 3)).toEqual(['活动预告通知', '活动开始提醒', '活动变更通知'])
   })
 
   it('takes no order that another site’s page could send', async () => {

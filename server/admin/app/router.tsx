@@ -69,6 +69,12 @@ export const router = createBrowserRouter(
                 },
                 { path: 'bin', lazy: async () => ({ Component: (await import('../pages/BinPage')).BinPage }) },
                 {
+                  path: 'settings/templates',
+                  lazy: async () => ({
+                    Component: (await import('../pages/TemplateSettingsPage')).TemplateSettingsPage,
+                  }),
+                },
+                {
                   path: 'settings/sign-in',
                   lazy: async () => ({
                     Component: (await import('../pages/SignInSettingsPage')).SignInSettingsPage,

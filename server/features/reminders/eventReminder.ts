@@ -8,7 +8,8 @@ export interface ReminderDeps {
   plan: ReminderPlan
   clock: Clock
   /** WeChat's id of the template that reminders are sent with. */
-  templateId: string
+  /** Of reminders, as it is now. */
+  templateId(): string
 }
 
 export interface EventOfMember {
@@ -24,7 +25,8 @@ export async function findEvent(choices: EventChoices, articleId: string): Promi
   return article.event
 }
 
-async function show({ choices, templateId }: ReminderDeps, { memberId, articleId }: EventOfMember) {
+async function show({ choices, ...deps }: ReminderDeps, { memberId, articleId }: EventOfMember) {
+  const templateId = deps.templateId()
   const { choice, subscribed, told, remaining } = await choices.standing(memberId, articleId, templateId)
   // As the audience of a reminder will be made: the topic alone reminds nobody of what they were not told.
   return { on: choice ?? (subscribed && told), decided: choice !== null, remaining, template: { id: templateId } }

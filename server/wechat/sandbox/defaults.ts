@@ -29,3 +29,23 @@ export const SANDBOX_PAGES: readonly string[] = [
   'pages/alerts/index',
   'pages/contact/index',
 ]
+
+/** Templates that the account has besides those in use, to choose from. */
+export const SANDBOX_SPARE_TEMPLATES = [
+  {
+    id: 'sandbox-spare-0001',
+    title: '活动报名提醒',
+    fields: [
+      { key: 'thing1', label: '活动主题' },
+      { key: 'time4', label: '活动时间' },
+      { key: 'thing6', label: '活动地点' },
+      { key: 'phone_number8', label: '咨询电话' },
+    ],
+  },
+  {
+    id: 'sandbox-spare-0002',
+    title: '政务服务进度',
+    fields: [{ key: 'thing1', label: '事项' }],
+    longTerm: true,
+  },
+]

@@ -5,6 +5,8 @@ export interface SandboxTemplate {
   id: string
   title: string
   fields: { key: string; label: string; options?: string[] }[]
+  /** Of the kind that an association cannot have. */
+  longTerm?: boolean
 }
 
 export interface CallbackTarget {

@@ -160,6 +160,12 @@ export function wechatRoutes(parts: WechatApiParts): Routes {
       })
     },
 
+    'GET /wxaapi/newtmpl/gettemplate': (call) =>
+      run(call, { on: 'code' }, JSON_TYPE, () => {
+        tokens.check(call.query.get('access_token'))
+        return JSON.stringify({ errcode: 0, errmsg: 'ok', data: parts.templates.map(listed) })
+      }),
+
     'POST /cgi-bin/message/subscribe/send': async (call) => {
       const text = await readText(call.request)
       const hint = sendHint(text)
@@ -178,6 +184,22 @@ export function wechatRoutes(parts: WechatApiParts): Routes {
         if (!isSecond) sendingTo.delete(hint.openid)
       }
     },
+  }
+}
+
+/** As `getTemplateList` tells of a template. */
+function listed({ id, title, fields, longTerm = false }: SandboxTemplate): object {
+  const lines = (value: (key: string) => string) => fields.map(({ key, label }) => `${label}:${value(key)}\n`).join('')
+  const enums = fields.flatMap(({ key, options }) =>
+    options === undefined ? [] : [{ keywordCode: `${key}.DATA`, enumValueList: options }],
+  )
+  return {
+    priTmplId: id,
+    title,
+    content: lines((key) => `{{${key}.DATA}}`),
+    example: lines(() => '示例'),
+    type: longTerm ? 3 : 2,
+    ...(enums.length === 0 ? {} : { keywordEnumValueList: enums }),
   }
 }
 

@@ -7,5 +7,6 @@ export const SETTINGS_PARTS: { to: string; name: Phrase }[] = [
   { to: '/settings/contact', name: { zh: '联系方式', en: 'Contact card' } },
   { to: '/settings/channels', name: { zh: '栏目', en: 'Channels' } },
   { to: '/settings/review', name: { zh: '审核', en: 'Review' } },
+  { to: '/settings/templates', name: { zh: '微信模板', en: 'WeChat templates' } },
   { to: '/settings/sign-in', name: { zh: '登录', en: 'Login' } },
 ]

@@ -1,0 +1,3 @@
+export type { ChosenTemplates, TemplateStore } from './ports'
+export { templateRoutes } from './routes'
+export { templatesNow } from './settings'
