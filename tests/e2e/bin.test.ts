@@ -71,7 +71,7 @@ it('an article is deleted from the editor, taken back at once, deleted again and
   await page.getByRole('button', { name: '发布', exact: true }).waitFor()
   await (await remove()).getByRole('button', { name: '删除' }).click()
   await page.waitForURL(/admin\/articles$/)
-  expect(await articles().getByText('台风期间停止办公').count()).toBe(0)
+  await articles().getByText('台风期间停止办公').waitFor({ state: 'detached' })
 
   await page.goto(`${product.url}/admin/articles/${draft.id}`)
   await page.getByRole('heading', { name: '文章在回收站中' }).waitFor()

@@ -28,14 +28,7 @@ export function BinPage() {
   const failed = (error: unknown) => void message.error(wordsFor(error), 6)
   const restore = useMutation({
     mutationFn: ({ id }: BinnedArticle) => call('POST /api/admin/bin/{id}/restore', { params: { id } }),
-    onSuccess: ({ id, title }) =>
-      message.success(
-        <>
-          {t(`《${title}》已恢复为草稿。`, `“${title}” is a draft again.`)}{' '}
-          <Link to={`/articles/${id}`}>{t('打开', 'Open it')}</Link>
-        </>,
-        6,
-      ),
+    onSuccess: ({ title }) => message.success(t(`《${title}》已恢复为草稿`, `“${title}” is a draft again`)),
     onError: failed,
     onSettled: changed,
   })

@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import { App, Button } from 'antd'
-import type { StaffArticleSummary } from '../../../../shared/contract'
+import type { ResponseFrom, StaffArticleSummary } from '../../../../shared/contract'
 import { call } from '../../api/call'
 import { wordsFor } from '../../api/errors'
 import { t } from '../../ui/language'
@@ -29,6 +29,17 @@ export function useBin() {
     await changed()
     return done
   }
+
+  /** Off the lists that this page holds, at once; they are asked for again all the same. */
+  const forget = (ids: readonly string[]) =>
+    client.setQueriesData<InfiniteData<ResponseFrom<'GET /api/admin/articles'>>>(
+      { queryKey: ['articles', 'list'] },
+      (held) =>
+        held && {
+          ...held,
+          pages: held.pages.map((page) => ({ ...page, items: page.items.filter(({ id }) => !ids.includes(id)) })),
+        },
+    )
 
   const offerUndo = (ids: readonly string[]) => {
     const key = `undo-${ids[0] ?? ''}`
@@ -63,7 +74,10 @@ export function useBin() {
         message.error(articles.length === 1 ? wordsFor(error) : `${title}：${wordsFor(error)}`, 8)
       }
     }
-    if (done.length > 0) offerUndo(done)
+    if (done.length > 0) {
+      forget(done)
+      offerUndo(done)
+    }
     return done
   }
 
