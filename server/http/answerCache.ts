@@ -16,6 +16,8 @@ const RENEWALS = 20
 export class Kept<T = unknown> {
   answer: Answer
   isGone = false
+  /** Under which it is kept; null: it is not. */
+  key: string | null = null
   readonly addresses = new Set<string>()
   private unchecked: T | undefined
 
@@ -73,7 +75,6 @@ export interface AnswerCacheOptions {
  */
 export class AnswerCache {
   private readonly byTopic = new Map<string, Set<Kept>>()
-  private readonly keys = new WeakMap<Kept, string>()
   private readonly flights = new Map<string, Promise<Kept>>()
   private readonly addresses = new LRUCache<string, Kept>({
     max: MOST_ADDRESSES,
@@ -148,12 +149,11 @@ export class AnswerCache {
   private keep(key: string, kept: Kept): void {
     for (const topic of kept.topics) add(this.byTopic, topic, kept)
     this.kept.set(key, kept)
-    this.keys.set(kept, key)
+    kept.key = key
   }
 
   private forget(kept: Kept): void {
-    const key = this.keys.get(kept)
-    if (key !== undefined) this.kept.delete(key)
+    if (kept.key !== null) this.kept.delete(kept.key)
   }
 
   private letGo(kept: Kept): void {

@@ -38,8 +38,8 @@ function sharesOf(texts: string[], isMysql: boolean): TokenShares {
     open && token.length !== UNIT ? beginsSo(token) : (counts.get(token) ?? 0)
   return {
     has: (sought) => (sought.open || isMysql) && timesOf(sought) > texts.length * COMMON_SHARE,
-    // What the sample lacks stands in less than one of its size.
-    shareOf: (sought) => Math.min(1, Math.max(1, timesOf(sought)) / texts.length),
+    // What the sample lacks is rarer than it can tell.
+    shareOf: (sought) => Math.min(1, Math.max(0.5, timesOf(sought)) / texts.length),
   }
 }
 

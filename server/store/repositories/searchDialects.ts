@@ -99,7 +99,7 @@ export const mysqlSearch: SearchDialect = {
     const [times, timeValues] = timeRange(range)
     const [channels, channelValues] = ofChannels(range.channelIds)
     // The stretch first: of the lists that follow only what stands in it is taken.
-    const within = stretches === null ? '' : `+(${stretches.join(' ')}) `
+    const within = stretches === null ? '' : `+${stretches.length > 1 ? `(${stretches.join(' ')})` : stretches[0]} `
     const sought = within + tokens.map(({ token, open }) => `+${token}${open ? '*' : ''}`).join(' ')
     return [
       `SELECT ${columnsFor(range)} FROM ${range.field === 'title' ? 'search_title' : 'search_document'} d

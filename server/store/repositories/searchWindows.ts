@@ -22,20 +22,25 @@ export interface Window {
   range: SearchRange
 }
 
-/** The longest stretch in which about `wanted` documents are expected; `LENGTHS.length`: all time. `density`: a ms. */
+/**
+ * The longest stretch in which about `wanted` documents are expected; `LENGTHS.length`: all time. `density`: documents in
+ * a millisecond.
+ */
 export function levelFor(density: number, span: number, wanted: number): number {
   if (density * span <= wanted) return LENGTHS.length
   const fitting = LENGTHS.filter((length) => density * length <= wanted).length
   return Math.max(0, fitting - 1)
 }
 
-/** The next stretch before `until` (ms): the one that it lies in, which may have just begun, and the one before. */
+/** The next stretch before `until` (ms): the one that it lies in, and where that has just begun the one before it too. */
 export function windowBefore(range: SearchRange, level: number, until: number): { window: Window; from: number } {
   const length = LENGTHS[level]
   const to = Math.min(range.to ?? Infinity, until)
   const within = { ...range, to: Number.isFinite(to) ? to : null }
   if (length === undefined) return { window: { tokens: null, range: within }, from: 0 }
   const last = Math.floor((to - 1) / length)
-  const tokens = [tokenOf(level, last), tokenOf(level, Math.max(0, last - 1))]
-  return { window: { tokens, range: within }, from: (last - 1) * length }
+  const first = Math.max(0, to - last * length < length / 2 ? last - 1 : last)
+  // Each more that a document may have costs a list of its own.
+  const tokens = [...new Set([last, first])].map((at) => tokenOf(level, at))
+  return { window: { tokens, range: within }, from: first * length }
 }

@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createViewCounter } from '../../../server/features/articles/views'
 import { systemClock } from '../../../server/kernel/clock'
-import { newId } from '../../../server/kernel/ids'
 import { silentLogger } from '../../../server/kernel/logger'
 import { readSettings } from '../../../server/main/settings'
 import { startWeb } from '../../../server/main/startWeb'
@@ -18,7 +18,7 @@ export type Question =
   | { ask: 'queries' }
   | { ask: 'drop'; topics: string[] }
   | { ask: 'views'; openings: number; articles: number }
-  | { ask: 'answers'; answers: Record<string, { headers: string[]; body: string }> }
+  | { ask: 'answers'; answers: Record<string, { headers: string[]; body: string; status?: number }> }
 
 const cpuMicros = (): number => {
   const { user, system } = process.cpuUsage()
@@ -63,7 +63,7 @@ export async function serveProduct(): Promise<void> {
         return 0
       case 'views': {
         const counter = createViewCounter(createPublishedArticles(database), silentLogger)
-        const openings = Array.from({ length: question.openings }, () => newId())
+        const openings = Array.from({ length: question.openings }, () => randomUUID())
         const begun = cpuMicros()
         // Twice in the second that so many openings take.
         for (const [at, opening] of openings.entries()) {
@@ -82,12 +82,12 @@ export async function serveProduct(): Promise<void> {
 
 /** Plain `node:http` with nothing behind it, that sends the same bytes under the same headers. */
 export function serveRaw(): void {
-  let answers: Record<string, { headers: string[]; body: Buffer }> = {}
+  let answers: Record<string, { headers: string[]; body: Buffer; status: number }> = {}
   const server = createServer((request, response) => {
     const answer = answers[request.url ?? ''] ?? answers['/']
     if (answer === undefined) return void response.writeHead(404).end()
     const send = () => {
-      response.writeHead(200, answer.headers)
+      response.writeHead(answer.status, answer.headers)
       response.end(answer.body)
     }
     if (request.method === 'GET') return send()
@@ -99,7 +99,7 @@ export function serveRaw(): void {
     if (question.ask === 'answers') {
       const entries = Object.entries(question.answers)
       answers = Object.fromEntries(
-        entries.map(([path, { headers, body }]) => [path, { headers, body: Buffer.from(body) }]),
+        entries.map(([path, { headers, body, status = 200 }]) => [path, { headers, body: Buffer.from(body), status }]),
       )
       return 0
     }

@@ -2,6 +2,7 @@
  * What a read costs, on SQLite and MariaDB. One JSON line:
  * - `list`, `detail`, `not_modified`, `cold`: CPU a request over that of plain `node:http` sending the same bytes; in the
  *   first two every 50th request opens an article. `cold`: a page or an article that nobody has asked for before;
+ *   `not_modified`: beside the bytes that it spares; `not_modified_beside_bare`: beside a bare 304;
  *   `list_us`, `detail_us`: microseconds of CPU behind the first two;
  * - `page`, `page_list`, `feed`, `calendar`: the same for an article of the public web, a page of a channel, its feed and all
  *   events; `page_cold`: an article's page that nobody has asked for; `map_ms`, `map_part_ms`: the sitemap's index and one list;

@@ -8,6 +8,12 @@ const REQUESTS = 3_000
 const COLD_REQUESTS = 1_500
 const VIEWS_EACH = 50
 const VIEW_ROUNDS = 5
+/** What a 304 has to say at least. */
+const UNCHANGED = {
+  status: 304,
+  headers: ['Cache-Control', 'no-cache', 'Vary', 'Accept-Encoding', 'ETag', 'W/"0000000000000000000000000000"'],
+  body: '',
+}
 
 /** What a warm and a cold read cost beside plain `node:http`. */
 export async function ratios(program: string, environment: Record<string, string>, articles: number) {
@@ -24,7 +30,7 @@ export async function ratios(program: string, environment: Record<string, string
     }
     await raw.ask({
       ask: 'answers',
-      answers: { '/list': listBytes, '/detail': detailBytes, '/view': view, '/': detailBytes },
+      answers: { '/list': listBytes, '/detail': detailBytes, '/view': view, '/same': UNCHANGED, '/': detailBytes },
     })
     const views = { viewsEach: VIEWS_EACH, viewPath: `${detail}/views` }
     const bareViews = { viewsEach: VIEWS_EACH, viewPath: '/view' }
@@ -41,6 +47,7 @@ export async function ratios(program: string, environment: Record<string, string
     const { etag } = await bytesOf(product.url + quiet)
     const known = { path: () => quiet, headers: { 'if-none-match': etag }, status: 304 }
     const notModified = await ratioOf(measured, known, { path: () => '/list' }, REQUESTS)
+    const besideBare = await ratioOf(measured, known, { path: () => '/same', status: 304 }, REQUESTS)
     let at = 0
     const coldDetail = { path: () => `/api/articles/${idOf(0, (at += 1) % articles)}` }
     const cold = await ratioOf(measured, coldDetail, { path: () => '/detail' }, COLD_REQUESTS)
@@ -56,6 +63,7 @@ export async function ratios(program: string, environment: Record<string, string
       list: warmList.ratio,
       detail: warmDetail.ratio,
       not_modified: notModified.ratio,
+      not_modified_beside_bare: besideBare.ratio,
       list_us: Math.round(warmList.micros),
       detail_us: Math.round(warmDetail.micros),
       cold: Math.max(cold.ratio, coldList.ratio),
