@@ -5,10 +5,18 @@ const FORBIDDEN =
   // eslint-disable-next-line no-control-regex -- they are what is taken out
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** Text that every reader takes. */
-export const plain = (text: string): string => text.replace(FORBIDDEN, '')
+/** Nearly every text holds none of these, and is looked through once. */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const UNUSUAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
+const MARKS = /[&<>"']/
 
-export const escaped = (text: string): string => plain(text).replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign)
+/** Text that every reader takes. */
+export const plain = (text: string): string => (UNUSUAL.test(text) ? text.replace(FORBIDDEN, '') : text)
+
+export const escaped = (text: string): string => {
+  const taken = plain(text)
+  return MARKS.test(taken) ? taken.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign) : taken
+}
 
 /** Text that is markup already. */
 export class Markup {
@@ -25,8 +33,11 @@ function written(part: Part): string {
 }
 
 /** HTML or XML from a template: whatever is put into it is escaped, unless it is markup. */
-export const markup = (strings: TemplateStringsArray, ...parts: Part[]): Markup =>
-  new Markup(strings.map((text, at) => text + written(parts[at] ?? null)).join(''))
+export function markup(strings: TemplateStringsArray, ...parts: Part[]): Markup {
+  let text = strings[0] ?? ''
+  for (const [at, part] of parts.entries()) text += written(part) + (strings[at + 1] ?? '')
+  return new Markup(text)
+}
 
 /** Data within a page: no sign of it ends the element. */
 export const jsonData = (value: unknown): Markup =>
