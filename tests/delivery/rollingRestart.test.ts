@@ -61,7 +61,7 @@ describe('two web processes and two workers behind one address', () => {
     redis = await startRedis()
     proxy = await startProxy()
     const environment = { DRAIN_MS, TRUSTED_PROXIES: '0' }
-    fleet = await openFleet({ redisUrl: redis.url, recipients: 1_200, concurrency: 8, latencyMs: 150, environment })
+    fleet = await openFleet({ redisUrl: redis.url, recipients: 1_200, concurrency: 8, latencyMs: 600, environment })
     await Promise.all(fleet.webs.map(({ url }) => proxy.add(url)))
   })
   afterAll(async () => {

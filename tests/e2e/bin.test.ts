@@ -19,7 +19,7 @@ beforeAll(async () => {
   await setUpAdministrator(page, product).catch(() => undefined)
   await page.goto(`${product.url}/admin/articles`)
   await page.getByRole('heading', { name: '文章', exact: true }).waitFor()
-}, 90_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -82,7 +82,7 @@ it('an article is deleted from the editor, taken back at once, deleted again and
   await page.getByRole('button', { name: '恢复：台风期间停止办公' }).click()
   await page.getByText('已恢复为草稿').first().waitFor()
   await page.getByRole('heading', { name: '回收站是空的' }).waitFor()
-}, 90_000)
+})
 
 it('several are ticked and deleted together, and one is removed for good after a question', async () => {
   for (const title of ['旧公告一', '旧公告二', '旧公告三']) await draftOf(title)
@@ -107,7 +107,7 @@ it('several are ticked and deleted together, and one is removed for good after a
   await page.getByText('已永久删除').waitFor()
   await page.getByText('共 2 条').waitFor()
   expect(await bin().getByText('旧公告二').count()).toBe(0)
-}, 90_000)
+})
 
 it('a colleague deletes what somebody is writing: nothing that was typed is lost', async () => {
   const draft = await draftOf('有人正在写')
@@ -119,7 +119,7 @@ it('a colleague deletes what somebody is writing: nothing that was typed is lost
   expect(await page.getByLabel('标题').inputValue()).toBe('写到一半的标题')
   await ask('POST', `/api/admin/bin/${draft.id}/restore`, {})
   expect(session.faults).toEqual([])
-}, 60_000)
+})
 
 describe.each(['light', 'dark'] as const)('%s', (scheme) => {
   it.each([
