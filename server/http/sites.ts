@@ -55,7 +55,7 @@ export function sites({ distFolder, uploadsFolder, pictures: from = {}, sandbox 
   const admin: Site = { prefix: '/admin/', folder: join(distFolder, 'admin'), name: '工作人员后台', styles: 'nonce' }
   const members: Site = { prefix: '/', folder: join(distFolder, 'h5'), name: '会员端', styles: 'inline' }
   const outside: Middleware = (ctx, next) =>
-    /^\/(uploads|sandbox)(\/|$)/.test(ctx.path) ? nothingHere(ctx, next) : next()
+    /^\/(uploads|sandbox|files)(\/|$)/.test(ctx.path) ? nothingHere(ctx, next) : next()
   const origins = from.elsewhere === undefined ? [] : [new URL(from.elsewhere).origin]
   return [
     pictures(from),

@@ -166,6 +166,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       ...notices.besides,
       auditExport({ log: staff.auditLog, access }),
       ...overview.besides,
+      staff.download,
       composeCodes({ ...shared, codes: wechat.codes }),
       formerArticles(database),
       ...composeCallbacks({

@@ -1,4 +1,6 @@
 import { HOUR_MS } from '../../shared/domain/time'
+import { attachmentDownload, attachmentRoutes } from '../features/attachments/routes'
+import type { AttachmentFiles } from '../features/attachments/ports'
 import { createFileFetcher } from '../features/links/fetchFile'
 import { createProbe } from '../features/links/probe'
 import { linkRoutes } from '../features/links/routes'
@@ -16,6 +18,7 @@ import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import { createSealer } from '../kernel/seal'
 import type { Database } from '../store/database'
+import { createAttachments } from '../store/repositories/attachments'
 import { createAuditLog } from '../store/repositories/auditLog'
 import { createLibrary } from '../store/repositories/library'
 import { createMediaRepository } from '../store/repositories/media'
@@ -31,7 +34,7 @@ export interface StaffParts {
   database: Database
   clock: Clock
   logger: Logger
-  uploads: Uploads
+  uploads: Uploads & AttachmentFiles
   sessionSecret: string
   /** How authenticator apps name an account here. */
   issuer(): Promise<string>
@@ -57,6 +60,7 @@ export async function composeStaff({
   const throttle = throttleLogin({ throttle: attempts, clock, secret: sessionSecret })
   const people = { people: createPeople(database), links, sessions, throttle, clock }
   const workshop = createWorkshop({ atOnce: 2, waiting: 60 })
+  const attached = { attachments: createAttachments(database), files: uploads, clock }
   let timer: NodeJS.Timeout | undefined
   const sweep = async () => {
     try {
@@ -72,6 +76,7 @@ export async function composeStaff({
   return {
     sessions,
     auditLog,
+    download: attachmentDownload(attached),
     start() {
       timer = setInterval(() => void sweep(), HOUR_MS)
     },
@@ -83,6 +88,7 @@ export async function composeStaff({
       ...peopleRoutes(people),
       ...twoStepRoutes({ ...people, twoStep, sealer: createSealer(sessionSecret, 'staff second step'), issuer }),
       ...preferenceRoutes({ preferences: createStaffPreferences(database), clock }),
+      ...attachmentRoutes(attached),
       ...linkRoutes(createProbe()),
       ...mediaRoutes({
         media: createMediaRepository(database),

@@ -18,6 +18,8 @@ import { staffAuditEndpoints } from './staffAudit'
 import { staffFinderEndpoints } from './staffFinder'
 import { staffPreviewEndpoints } from './articlePreview'
 import { staffBinEndpoints } from './staffBin'
+import { staffAttachmentEndpoints } from './staffAttachments'
+import { staffVenueEndpoints } from './staffVenues'
 import { staffMediaEndpoints } from './staffMedia'
 import { staffHistoryEndpoints } from './staffHistory'
 import { staffPresenceEndpoints } from './staffPresence'
@@ -41,6 +43,8 @@ export const staffEndpoints = {
   ...staffCheckEndpoints,
   ...staffAuditEndpoints,
   ...staffMediaEndpoints,
+  ...staffAttachmentEndpoints,
+  ...staffVenueEndpoints,
   ...staffFinderEndpoints,
   ...staffNoticeEndpoints,
   ...staffHistoryEndpoints,

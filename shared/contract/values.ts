@@ -106,4 +106,16 @@ export const block = z.discriminatedUnion('type', [
     rows: z.array(z.array(z.strictObject({ header: z.boolean(), content: inlines }))),
   }),
   z.strictObject({ type: z.literal('divider') }),
+  z.strictObject({
+    type: z.literal('file'),
+    url: z.string(),
+    name: z.string(),
+    bytes: z.int().positive(),
+  }),
+  z.strictObject({
+    type: z.literal('video'),
+    url: z.string(),
+    title: z.string(),
+    cover: z.string().optional(),
+  }),
 ])

@@ -19,6 +19,10 @@ export type Block =
   | { type: 'image'; url: string; alt: string; caption?: string; width?: number; height?: number }
   | { type: 'table'; rows: { header: boolean; content: Inline[] }[][] }
   | { type: 'divider' }
+  /** A file of this server's, to be fetched by members. `name` ends as its kind does. */
+  | { type: 'file'; url: string; name: string; bytes: number }
+  /** A video on another site, as a card: a mini-program cannot play it. `url` is https. */
+  | { type: 'video'; url: string; title: string; cover?: string }
 
 const textOf = (content: Inline[]): string => content.map((inline) => inline.text).join('')
 
@@ -36,6 +40,10 @@ export function blockText(block: Block): string {
       return block.rows.map((row) => row.map((cell) => textOf(cell.content)).join(' ')).join('\n')
     case 'image':
       return block.caption ?? ''
+    case 'file':
+      return block.name
+    case 'video':
+      return block.title
     case 'divider':
       return ''
   }

@@ -20,6 +20,7 @@ export const AUDIT_ACTIONS: Record<string, Phrase> = {
   'article.bin': { zh: '删除文章（移到回收站）', en: 'Moved an article to the bin' },
   'article.unbin': { zh: '从回收站恢复文章', en: 'Restored an article from the bin' },
   'article.purge': { zh: '永久删除文章', en: 'Deleted an article for good' },
+  'attachment.keep': { zh: '上传附件', en: 'Uploaded a file' },
   'delivery.settle': { zh: '认定送达结果', en: 'Settled a delivery' },
   'media.keep': { zh: '上传图片', en: 'Uploaded a picture' },
   'media.describe': { zh: '修改图片说明', en: 'Described a picture' },

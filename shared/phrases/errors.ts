@@ -164,7 +164,7 @@ export const ERRORS = {
     en: 'Only JPEG, PNG, WebP and GIF pictures are taken.',
   },
   media_broken: { status: 422, zh: '图片已损坏或不完整，无法读取。', en: 'The picture is damaged.' },
-  media_too_large: { status: 413, zh: '图片不能超过 20 MB。', en: 'A picture may have at most 20 MB.' },
+  media_too_large: { status: 413, zh: '文件不能超过 20 MB。', en: 'A file may have at most 20 MB.' },
   media_too_many_pixels: {
     status: 422,
     zh: '图片尺寸过大，请缩小到 5000 万像素以内。',
@@ -194,6 +194,16 @@ export const ERRORS = {
     status: 409,
     zh: '这篇文章已有 10 个有效的预览链接，请先收回不用的。',
     en: 'This article has ten preview links; close one first.',
+  },
+  attachment_type: {
+    status: 415,
+    zh: '附件仅支持 PDF、Word、Excel、PPT 和 zip 文件。',
+    en: 'Only PDF, Word, Excel, PowerPoint and zip files can be attached.',
+  },
+  attachment_unsafe: {
+    status: 422,
+    zh: '文件带有宏或可执行的内容，不能作为附件。请另存为不带宏的文件后再传。',
+    en: 'The file holds macros or programs and cannot be attached.',
   },
   picture_address_refused: {
     status: 422,

@@ -93,3 +93,11 @@ export async function uploadFile(file: File): Promise<ResponseFrom<'POST /api/ad
 /** Has the server fetch a picture of another site into our storage. */
 export const bringPicture = (url: string): Promise<ResponseFrom<'POST /api/admin/media/import'>> =>
   call('POST /api/admin/media/import', { body: { url } })
+
+/** Keeps a file that goes with an article. */
+export async function attachFile(file: File): Promise<ResponseFrom<'POST /api/admin/attachments'>> {
+  const form = new FormData()
+  form.append('file', file, file.name)
+  const answer = await sendInSession('POST', '/api/admin/attachments', form, false)
+  return answer as ResponseFrom<'POST /api/admin/attachments'>
+}

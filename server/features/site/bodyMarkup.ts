@@ -1,4 +1,6 @@
+import { sizeText } from '../../../shared/domain/attachments'
 import type { Block, Inline, Mark } from '../../../shared/domain/blocks'
+import { videoSite } from '../../../shared/domain/videoSites'
 import { Markup, markup } from './markup'
 
 const TAGS: Record<Mark, string> = { bold: 'strong', italic: 'em', underline: 'u', strike: 's', code: 'code' }
@@ -83,6 +85,10 @@ function blockMarkup(block: Block, own: (path: string) => string): Markup {
       return tableMarkup(block)
     case 'divider':
       return markup`<hr>`
+    case 'file':
+      return markup`<p><a href="${own(block.url)}" download>${block.name}</a>（${sizeText(block.bytes)}）</p>`
+    case 'video':
+      return markup`<p><a href="${block.url}" rel="noopener noreferrer">${block.title}</a>（${videoSite(block.url)}）</p>`
   }
 }
 

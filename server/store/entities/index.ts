@@ -1,6 +1,7 @@
 export * from './articleDesk'
 export * from './articlePreview'
 export * from './articleReview'
+export * from './attachment'
 export * from './auditChain'
 export * from './content'
 export * from './delivery'

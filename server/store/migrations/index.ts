@@ -1,5 +1,6 @@
 import { articleDeskMigrations } from './articleDesk'
 import { articlePreviewMigrations } from './articlePreview'
+import { attachmentMigrations } from './attachments'
 import { auditChainMigrations } from './auditChain'
 import { contentMigrations } from './content'
 import { deliveryMigrations } from './delivery'
@@ -49,5 +50,7 @@ export const migrations = [
   ...siteMapMigrations,
   ...importingMigrations,
   ...articlePreviewMigrations,
+  ...attachmentMigrations,
+  ...eventDeskMigrations,
   ...searchTitleMigrations,
 ]

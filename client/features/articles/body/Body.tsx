@@ -3,8 +3,10 @@ import { roleOf } from '../../../ui/aria'
 import { pictureAddress } from '../../../platform/address'
 import { Inlines } from './Inlines'
 import { isKnown, markersOf, type Block, type BlockOf } from './bodyText'
+import { FileCard } from './FileCard'
 import { Picture } from './Picture'
 import { Table } from './Table'
+import { VideoCard } from './VideoCard'
 import './Body.scss'
 
 function List({ list }: { list: BlockOf<'list'> }) {
@@ -56,6 +58,10 @@ function BlockView({ block, pictures }: { block: Block; pictures: string[] }) {
       return <Picture picture={block} all={pictures} />
     case 'table':
       return <Table {...block} />
+    case 'file':
+      return <FileCard file={block} />
+    case 'video':
+      return <VideoCard video={block} />
     case 'divider':
       return <View className="divider" />
   }

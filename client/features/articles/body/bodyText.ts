@@ -40,7 +40,7 @@ const areInlines = (value: unknown): boolean =>
  * line and reads on.
  */
 export function isKnown(block: unknown): block is Block {
-  const { type, content, items, rows, url } = (block ?? {}) as Record<string, unknown>
+  const { type, content, items, rows, url, name, bytes, title } = (block ?? {}) as Record<string, unknown>
   switch (type) {
     case 'paragraph':
     case 'heading':
@@ -58,6 +58,10 @@ export function isKnown(block: unknown): block is Block {
       )
     case 'image':
       return typeof url === 'string'
+    case 'file':
+      return typeof url === 'string' && typeof name === 'string' && typeof bytes === 'number'
+    case 'video':
+      return typeof url === 'string' && typeof title === 'string'
     default:
       return type === 'divider'
   }

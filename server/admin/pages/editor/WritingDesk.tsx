@@ -2,7 +2,7 @@ import { App } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import type { StaffArticle, StaffMember } from '../../../../shared/contract'
-import { bringPicture, uploadFile } from '../../api/call'
+import { attachFile, bringPicture, uploadFile } from '../../api/call'
 import { wordsFor } from '../../api/errors'
 import { channelChoices, type Site } from '../../api/site'
 import { ConflictDialog } from '../../features/articles/ConflictDialog'
@@ -160,6 +160,7 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
             upload={uploadFile}
             pickPicture={library.pick}
             bring={bringPicture}
+            attach={attachFile}
             wordsFor={wordsFor}
           >
             <TitleField value={form.title} error={fields.title} onChange={(title) => writing.change({ title })} />

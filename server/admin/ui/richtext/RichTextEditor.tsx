@@ -1,10 +1,12 @@
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react'
 import { classes } from '../classes'
 import { useLatest } from '../useLatest'
 import { withoutAlignmentStyles } from './alignment'
 import { writingExtensions } from './extensions'
 import { Toolbar } from './Toolbar'
+import { AttachmentNote, attachmentWords } from './cards/AttachmentNote'
+import { useAttachments, type AttachedFile } from './cards/useAttachments'
 import { createPictureDesk } from './pictures/pictureDesk'
 import type { UploadedPicture } from './pictures/uploadedPicture'
 import { useHeldPictures } from './pictures/useHeldPictures'
@@ -23,6 +25,8 @@ interface RichTextEditorProps {
   /** Has the server fetch a picture of another site. */
   bring: (url: string) => Promise<UploadedPicture>
   wordsFor: (error: unknown) => string
+  /** Keeps a file that goes with the article. */
+  attach: (file: File) => Promise<AttachedFile>
   /** A picture that was uploaded before, as somebody chooses it; null when nobody did. */
   pickPicture: () => Promise<(UploadedPicture & { alt: string }) | null>
   /** Between the toolbar and the text: the title belongs to the page that is being written. */
@@ -85,6 +89,23 @@ export function RichTextEditor(props: RichTextEditorProps) {
   }, [editor, html])
 
   const held = useHeldPictures(editor, desk)
+  const attachments = useAttachments(
+    editor,
+    (file) => latest.current.attach(file),
+    (error) => latest.current.wordsFor(error),
+  )
+
+  /** Files that are no pictures, dropped anywhere on the sheet; pictures among them go where they were dropped. */
+  const dropOthers = (event: DragEvent) => {
+    const files = [...event.dataTransfer.files]
+    const others = files.filter((file) => !file.type.startsWith('image/'))
+    if (others.length === 0) return
+    attachments.attach(others)
+    if (others.length === files.length) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  }
 
   const insertKept = async () => {
     const picked = await latest.current.pickPicture()
@@ -97,12 +118,15 @@ export function RichTextEditor(props: RichTextEditorProps) {
     <div className={styles.editor}>
       <Toolbar
         editor={editor}
-        held={held}
+        held={attachmentWords(attachments) || held}
+        onAttach={attachments.attach}
+        pickCover={() => latest.current.pickPicture()}
         onPictures={(files) => placePictures(editor, files, desk)}
         onLibrary={() => void insertKept()}
       />
+      <AttachmentNote failures={attachments.failures} onClose={attachments.calm} />
       <PasteNote rows={longTables} onClose={() => setLongTables([])} />
-      <div className={styles.sheet}>
+      <div className={styles.sheet} onDropCapture={dropOthers}>
         {children}
         <EditorContent editor={editor} className={classes(styles.body, html === '' && styles.empty)} />
       </div>

@@ -1,13 +1,14 @@
 import type { Editor } from '@tiptap/react'
 import { useRef } from 'react'
 import * as icons from '../icons'
+import { t } from '../language'
 import { useRovingFocus } from '../useRovingFocus'
 import { BlockStyle } from './BlockStyle'
+import { VideoTool } from './cards/VideoTool'
 import { LinkTool } from './LinkTool'
 import { TableTools } from './TableTools'
 import { ToolButton } from './ToolButton'
 import { useToolbarState } from './toolbarState'
-import { t } from '../language'
 import styles from './Toolbar.module.css'
 
 interface ToolbarProps {
@@ -15,15 +16,19 @@ interface ToolbarProps {
   /** Words for the pictures that are still to come; empty when there are none. */
   held: string
   onPictures: (files: File[]) => void
+  /** Files that are to be attached. */
+  onAttach: (files: File[]) => void
+  pickCover: () => Promise<{ url: string } | null>
   /** Asks for a picture that was uploaded before. */
   onLibrary: () => void
 }
 
 /** Everything that changes the text's form. One row; the table's own tools appear inside a table only. */
-export function Toolbar({ editor, held, onPictures, onLibrary }: ToolbarProps) {
+export function Toolbar({ editor, held, onPictures, onAttach, pickCover, onLibrary }: ToolbarProps) {
   const state = useToolbarState(editor)
   const bar = useRovingFocus<HTMLDivElement>()
   const chooser = useRef<HTMLInputElement>(null)
+  const attaching = useRef<HTMLInputElement>(null)
   const chain = () => editor.chain().focus()
   const align = (textAlign: 'center' | 'right' | null) => chain().updateAttributes('paragraph', { textAlign }).run()
 
@@ -120,6 +125,24 @@ export function Toolbar({ editor, held, onPictures, onLibrary }: ToolbarProps) {
           icon={icons.Picture}
         />
         <ToolButton name={t('从图片库选择', 'Choose from the library')} onClick={onLibrary} icon={icons.Pictures} />
+        <ToolButton
+          name={t('插入附件', 'Attach a file')}
+          onClick={() => attaching.current?.click()}
+          icon={icons.Clip}
+        />
+        <VideoTool editor={editor} pickCover={pickCover} />
+        <input
+          ref={attaching}
+          type="file"
+          accept=".pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.et,.dps,.zip"
+          multiple
+          hidden
+          aria-label={t('选择附件', 'Choose files to attach')}
+          onChange={(event) => {
+            onAttach([...(event.target.files ?? [])])
+            event.target.value = ''
+          }}
+        />
         <input
           ref={chooser}
           type="file"

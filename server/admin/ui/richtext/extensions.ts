@@ -2,6 +2,7 @@ import { Table, TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { TextAlignment } from './alignment'
 import { Picture } from './picture'
+import { FileCard, VideoCard } from './cards/cards'
 import { HeldPicture } from './pictures/heldPicture'
 import { Uploads, type UploadOptions } from './uploads'
 
@@ -25,6 +26,8 @@ export const articleExtensions = [
   TableKit.configure({ table: false }),
   PlainTable,
   Picture,
+  FileCard,
+  VideoCard,
   TextAlignment,
 ]
 

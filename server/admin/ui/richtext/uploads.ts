@@ -1,5 +1,6 @@
 import { Extension, type Editor } from '@tiptap/react'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { insertBlock } from './insertBlock'
 import { cleanPaste } from './paste/cleanPaste'
 import { holdPictures } from './paste/pastedPictures'
 import { rtfPictures } from './paste/rtfPictures'
@@ -14,17 +15,10 @@ const saysNothing = (html: string): boolean => {
   return words === '' && (html.match(/<img\b/gi)?.length ?? 0) <= 1
 }
 
-/** Pictures are blocks of their own: before an empty line, after one that says something. */
-function placeFor(editor: Editor, at: number): number {
-  const position = editor.state.doc.resolve(at)
-  if (position.depth === 0) return at
-  return position.node(1).content.size === 0 ? position.before(1) : position.after(1)
-}
-
 /** Holds a place for every picture and sends them on their way. */
 export function placePictures(editor: Editor, files: File[], desk: PictureDesk, at = editor.state.selection.to): void {
   const places = files.map((file) => ({ type: 'heldPicture', attrs: { key: desk.hold({ name: file.name, file }) } }))
-  editor.commands.insertContentAt(placeFor(editor, at), places)
+  insertBlock(editor, places, at)
 }
 
 export interface UploadOptions {

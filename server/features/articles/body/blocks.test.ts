@@ -94,3 +94,44 @@ test.each([
     /javascript|<[^>]*\son\w+=|<img|<svg|<script|<style|data:|href="\/\/|formaction|url\(/i,
   )
 })
+
+describe('cards', () => {
+  const file = 'a'.repeat(26)
+  const asideOf = (attributes: Record<string, string | undefined>) =>
+    `<p>前</p><aside ${Object.entries(attributes)
+      .map(([name, value]) => `${name}="${value}"`)
+      .join(' ')}></aside><p>后</p>`
+  const between = (attributes: Record<string, string | undefined>) => blocksOf(asideOf(attributes)).slice(1, -1)
+
+  test('a file and a video stand between the paragraphs', () => {
+    expect(between({ 'data-file': file, 'data-name': '报名表.docx', 'data-bytes': '2048' })).toEqual([
+      { type: 'file', url: `/files/${file}`, name: '报名表.docx', bytes: 2048 },
+    ])
+    const url = 'https://v.qq.com/x/page/a.html?x=1'
+    expect(between({ 'data-video': url, 'data-title': '宣传片', 'data-cover': `/uploads/${file}.webp` })).toEqual([
+      { type: 'video', url, title: '宣传片', cover: `/uploads/${file}.webp` },
+    ])
+  })
+
+  test.each([
+    { 'data-file': '../../etc/passwd', 'data-name': 'a.pdf', 'data-bytes': '1' },
+    { 'data-file': file, 'data-name': 'a.html', 'data-bytes': '1' },
+    { 'data-file': file, 'data-name': 'a.pdf', 'data-bytes': '-1' },
+    { 'data-video': 'javascript:alert(1)', 'data-title': '片' },
+    { 'data-video': 'http://v.qq.com/a', 'data-title': '片' },
+    { 'data-video': 'https://a@evil.example/', 'data-title': '片' },
+    { 'data-video': 'https://v.qq.com/a', 'data-title': ' ' },
+  ])('%j is no card', (attributes) => {
+    expect(between(attributes)).toEqual([])
+  })
+
+  test('a cover of another site, handlers and words within go; the card stays', () => {
+    const html = `<aside data-video="https://b23.tv/x" data-title="片" data-cover="https://x.example/a.png" onclick="alert(1)"><img src=x onerror=alert(1)>字</aside>`
+    expect(sanitiseBody(html)).not.toMatch(/onclick|onerror|x\.example/)
+    expect(blocksOf(html)).toEqual([{ type: 'video', url: 'https://b23.tv/x', title: '片' }])
+  })
+
+  test('an aside of another page leaves its words', () => {
+    expect(blocksOf('<aside>旁注</aside>')).toEqual([{ type: 'paragraph', content: [{ text: '旁注' }] }])
+  })
+})

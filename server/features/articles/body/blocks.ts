@@ -9,7 +9,7 @@ export interface PictureSize {
 }
 
 const MAX_DEPTH = 6
-const CONTAINERS = ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'blockquote', 'hr', 'figure', 'table', 'img']
+const CONTAINERS = ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'blockquote', 'hr', 'figure', 'table', 'img', 'aside']
 
 const alignOf = (element: Element): 'center' | 'right' | undefined => {
   const align = /text-align:\s*(center|right)/.exec(element.attribs.style ?? '')?.[1]
@@ -72,6 +72,14 @@ function table(element: Element): { header: boolean; content: Inline[] }[][] {
     .filter((row) => row.length > 0)
 }
 
+/** What the sanitiser has let through as a card. */
+function card({ attribs }: Element): Block[] {
+  const { 'data-file': file, 'data-name': name = '', 'data-bytes': bytes } = attribs
+  if (file !== undefined) return [{ type: 'file', url: `/files/${file}`, name, bytes: Number(bytes) }]
+  const { 'data-video': url, 'data-title': title = '', 'data-cover': cover } = attribs
+  return url === undefined ? [] : [{ type: 'video', url, title, ...(cover === undefined ? {} : { cover }) }]
+}
+
 function blocksOf(element: Element, sizes: PictureSize[]): Block[] {
   switch (element.name) {
     case 'h2':
@@ -100,6 +108,8 @@ function blocksOf(element: Element, sizes: PictureSize[]): Block[] {
     }
     case 'img':
       return [image(element, sizes)]
+    case 'aside':
+      return card(element)
     case 'hr':
       return [{ type: 'divider' }]
     default:
@@ -132,7 +142,7 @@ export const isEmptyBody = (blocks: Block[]): boolean =>
 /** The first words of a body on one line, at most `limit` characters. */
 export function summaryOf(blocks: Block[], limit = 90): string {
   const text = blocks
-    .filter((block) => block.type !== 'heading' && block.type !== 'table')
+    .filter((block) => !['heading', 'table', 'file', 'video'].includes(block.type))
     .map(blockText)
     .join(' ')
     .replace(/\s+/g, ' ')

@@ -1,7 +1,27 @@
 import type sanitizeHtml from 'sanitize-html'
+import { kindOf } from '../../../../shared/domain/attachments'
 
 /** Pictures that this server keeps; any other source is dropped with its element. */
 export const OWN_PICTURE = /^\/uploads\/[0-9a-z]{26}\.webp$/
+
+/** A file or a video among the text: `<aside data-file="id" …>` or `<aside data-video="https://…" …>`. */
+const FILE_ID = /^[0-9a-hjkmnp-tv-z]{26}$/
+const VIDEO = /^https:\/\/[^\s/?#@]+\.[^\s/?#@]+(?:[/?#]\S*)?$/i
+const CARD = ['data-file', 'data-name', 'data-bytes', 'data-video', 'data-title', 'data-cover']
+
+/** What a card says, cut to what may be said; null: it is none. */
+function cardOf(given: sanitizeHtml.Attributes): sanitizeHtml.Attributes | null {
+  const file = given['data-file'] ?? ''
+  const bytes = Number(given['data-bytes'])
+  if (FILE_ID.test(file) && kindOf(given['data-name'] ?? '') !== null && Number.isSafeInteger(bytes) && bytes > 0) {
+    return { 'data-file': file, 'data-name': (given['data-name'] ?? '').slice(-120), 'data-bytes': String(bytes) }
+  }
+  const video = (given['data-video'] ?? '').trim()
+  const title = (given['data-title'] ?? '').trim().slice(0, 60)
+  if (!VIDEO.test(video) || video.length > 500 || title === '') return null
+  const cover = given['data-cover'] ?? ''
+  return { 'data-video': video, 'data-title': title, ...(OWN_PICTURE.test(cover) ? { 'data-cover': cover } : {}) }
+}
 
 const ALIGN = { 'text-align': [/^(?:left|center|right)$/] }
 
@@ -11,11 +31,12 @@ const ALIGN = { 'text-align': [/^(?:left|center|right)$/] }
  */
 const OPTIONS: sanitizeHtml.IOptions = {
   allowedTags: [
-    ...['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'hr', 'br', 'img', 'figure', 'figcaption'],
+    ...['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'hr', 'br', 'img', 'figure', 'figcaption', 'aside'],
     ...['table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'strong', 'em', 'u', 's', 'code', 'a'],
   ],
   allowedAttributes: {
     a: ['href', 'rel', 'target'],
+    aside: CARD,
     img: ['src', 'alt'],
     p: ['style'],
     td: ['colspan', 'rowspan'],
@@ -48,6 +69,11 @@ const OPTIONS: sanitizeHtml.IOptions = {
     strike: 's',
     ins: 'u',
     pre: 'p',
+    // an aside that is no card of ours is not kept: its words are
+    aside: (tagName, attribs) => {
+      const card = cardOf(attribs)
+      return card === null ? { tagName: 'span', attribs: {} } : { tagName, attribs: card, text: '' }
+    },
     a: (tagName, { href = '' }) => ({
       tagName,
       attribs: { href: href.trim(), rel: 'noopener noreferrer', target: '_blank' },
