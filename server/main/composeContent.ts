@@ -5,6 +5,7 @@ import type { SharedOpenings } from '../features/articles/ports'
 import { articleKey, articleRoutes } from '../features/articles/routes'
 import { binRoutes } from '../features/articles/binRoutes'
 import { historyRoutes } from '../features/articles/historyRoutes'
+import { venueRoutes } from '../features/articles/venueRoutes'
 import { previewRoutes } from '../features/articles/previewRoutes'
 import { presenceRoutes } from '../features/articles/presenceRoutes'
 import { purgeOld } from '../features/articles/purge'
@@ -25,6 +26,7 @@ import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
 import { createArticleBin } from '../store/repositories/articleBin'
 import { createArticleReviews, createReviewRules } from '../store/repositories/articleReviews'
+import { createVenueStore } from '../store/repositories/venues'
 import { createArticlePreviews } from '../store/repositories/articlePreviews'
 import { createPresenceStore } from '../store/repositories/articlePresence'
 import { createArticleHistory } from '../store/repositories/articleRevisions'
@@ -125,6 +127,7 @@ export async function composeContent({
       ...historyRoutes({ ...desk, history: createArticleHistory(database) }),
       ...reviewRoutes({ ...desk, reviews: createArticleReviews(database) }),
       ...binRoutes({ ...desk, ...bin }),
+      ...venueRoutes({ venues: createVenueStore(database) }),
       ...previewRoutes({ ...desk, previews: createArticlePreviews(database) }),
       ...presenceRoutes({ ...desk, presence: createPresenceStore(database) }),
     },

@@ -22,6 +22,8 @@ export const event = z.strictObject({
   location: place.nullable(),
   signupDeadline: instant.nullable(),
   decision: z.enum(EVENT_DECISIONS),
+  /** How many can come and how it is decided, in staff's words; absent when nothing is said. */
+  capacityNote: z.string().optional(),
   /** When staff last moved it, in time or place, after members could see it; null: never. */
   changedAt: instant.nullable(),
 })

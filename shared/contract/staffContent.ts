@@ -35,6 +35,7 @@ export const eventInput = z.strictObject({
   location: place.nullable(),
   signupDeadline: instantInput.nullable(),
   decision: z.enum(EVENT_DECISIONS),
+  capacityNote: z.string().trim().max(40).optional(),
 })
 
 /** What the editor sends. The body is HTML; the server keeps only what its allow-list names. */

@@ -70,6 +70,7 @@ export function EventBlock({ article, event, still = false }: EventBlockProps) {
       {!over && !still && <ChangeNote id={article.id} event={event} />}
       <Fact icon="pin" name="地点" value={address ? `${venue}\n${address}` : venue} />
       {deadline && <Fact icon="deadline" name="报名截止" value={deadline.words} urgent={deadline.soon} />}
+      {event.capacityNote && <Fact icon="person" name="名额" value={event.capacityNote} />}
       {!over && !alone && !still && <EventActions article={article} event={event} begun={state === 'on_now'} />}
       {!alone && !still && <CalendarLink text="在活动日历中查看" path={calendarPath(event.startsAt)} />}
     </View>

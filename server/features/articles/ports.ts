@@ -10,6 +10,8 @@ export interface StoredEvent {
   location: { latitude: number; longitude: number } | null
   signupDeadline: number | null
   decision: EventDecision
+  /** How many can come, in staff's words; absent or null when nothing is said. */
+  capacityNote?: string | null
 }
 
 /** An event as members see it. */

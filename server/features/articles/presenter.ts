@@ -14,8 +14,9 @@ export const presentPicture = ({ file, width, height, alt, hasVariants }: Stored
 })
 
 /** As staff write it. */
-export const presentEvent = (event: StoredEvent): Omit<Event, 'changedAt'> => ({
+export const presentEvent = ({ capacityNote, ...event }: StoredEvent): Omit<Event, 'changedAt'> => ({
   ...event,
+  ...(capacityNote ? { capacityNote } : {}),
   startsAt: iso(event.startsAt),
   endsAt: iso(event.endsAt),
   signupDeadline: isoOrNull(event.signupDeadline),

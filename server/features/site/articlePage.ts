@@ -24,10 +24,11 @@ function eventCard(article: ArticleDetail, event: Event, now: number, { addresse
   const deadline =
     signupDeadline !== null &&
     markup`<dt>报名截止</dt><dd><time datetime="${shanghaiTime(signupDeadline)}">${formatDateTime(signupDeadline)}</time></dd>`
+  const places = event.capacityNote !== undefined && markup`<dt>名额</dt><dd>${event.capacityNote}</dd>`
   const link =
     state !== 'ended' &&
     markup`<p><a href="${addresses.articleCalendar(article.id)}" type="text/calendar">加入日历（.ics 文件）</a></p>`
-  return markup`<section class="event" aria-label="活动安排"><dl><dt>状态</dt><dd>${stateChip(times, event)}</dd><dt>时间</dt><dd>${period}</dd><dt>地点</dt><dd>${place}</dd>${deadline}</dl>${link}</section>`
+  return markup`<section class="event" aria-label="活动安排"><dl><dt>状态</dt><dd>${stateChip(times, event)}</dd><dt>时间</dt><dd>${period}</dd><dt>地点</dt><dd>${place}</dd>${deadline}${places}</dl>${link}</section>`
 }
 
 /** Leads on to where members are told of what comes. The code is only asked for when somebody opens it. */

@@ -112,6 +112,8 @@ export interface EventRow {
   decision: EventDecision
   /** When it was last moved, in time or place, while members could see it. */
   changedAt: number | null
+  /** How many can come, in staff's words. */
+  capacityNote?: string | null
 }
 
 export const EventEntity = new EntitySchema<EventRow>({
@@ -128,6 +130,7 @@ export const EventEntity = new EntitySchema<EventRow>({
     signupDeadline: optionalInstant('signup_deadline'),
     decision: text('decision'),
     changedAt: optionalInstant('changed_at'),
+    capacityNote: optionalText('capacity_note'),
   },
 })
 

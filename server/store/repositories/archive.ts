@@ -131,12 +131,13 @@ export const createArchiveWriter = (database: Database): ArchiveWriter => ({
             scheduledNotice: null,
           })
           if (event !== null) {
-            const { location, decision, startsAt, endsAt, signupDeadline, venue, address } = event
+            const { location, decision, startsAt, endsAt, signupDeadline, venue, address, capacityNote } = event
             await manager.insert(EventEntity, {
               ...{ articleId: id, venue, address, decision: decision as EventDecision, changedAt: null },
               startsAt: Date.parse(startsAt),
               endsAt: Date.parse(endsAt),
               signupDeadline: instantOrNull(signupDeadline),
+              capacityNote: capacityNote ?? null,
               latitude: location?.latitude ?? null,
               longitude: location?.longitude ?? null,
             })

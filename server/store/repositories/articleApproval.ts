@@ -19,8 +19,17 @@ export async function tellTrail(
 }
 
 const eventText = (event: Omit<StoredEvent, 'location'> & { location?: StoredEvent['location'] }): string => {
-  const { startsAt, endsAt, venue, address, location, signupDeadline, decision } = event
-  return JSON.stringify([startsAt, endsAt, venue, address, location ?? null, signupDeadline, decision])
+  const { startsAt, endsAt, venue, address, location, signupDeadline, decision, capacityNote } = event
+  return JSON.stringify([
+    startsAt,
+    endsAt,
+    venue,
+    address,
+    location ?? null,
+    signupDeadline,
+    decision,
+    capacityNote || null,
+  ])
 }
 
 async function hasSameEvent(manager: EntityManager, articleId: string, event: StoredEvent | null): Promise<boolean> {

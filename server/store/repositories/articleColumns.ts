@@ -7,7 +7,7 @@ type Num = number | string
 export const COVER_COLUMNS = `m.id AS cover_id, m.file AS cover_file, m.width AS cover_width, m.height AS cover_height,
   m.alt AS cover_alt, m.created_at AS cover_created_at, m.has_variants AS cover_has_variants`
 export const EVENT_COLUMNS = `e.starts_at, e.ends_at, e.venue, e.address, e.latitude, e.longitude, e.signup_deadline,
-  e.decision, e.changed_at`
+  e.decision, e.changed_at, e.capacity_note`
 
 export interface CoverColumns {
   cover_id: string | null
@@ -29,6 +29,7 @@ export interface EventColumns {
   signup_deadline: Num | null
   decision: EventDecision
   changed_at: Num | null
+  capacity_note: string | null
 }
 
 export const coverOf = (row: CoverColumns): StoredPicture | null =>
@@ -56,6 +57,7 @@ export const eventOf = (row: EventColumns): StoredEvent | null =>
           row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
         signupDeadline: row.signup_deadline === null ? null : Number(row.signup_deadline),
         decision: row.decision,
+        ...(row.capacity_note === null ? {} : { capacityNote: row.capacity_note }),
       }
 
 export function publishedEventOf(row: EventColumns): PublishedEvent | null {

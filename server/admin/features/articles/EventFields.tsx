@@ -3,7 +3,9 @@ import { formatPeriod } from '../../../../shared/domain/time'
 import type { FieldErrors } from '../../api/errors'
 import { Field } from '../../ui/Field'
 import { ShanghaiPicker } from '../../ui/ShanghaiPicker'
-import { ADDRESS_MAX, VENUE_MAX, type EventForm } from './eventForm'
+import { coordinatesIn } from './coordinates'
+import { ADDRESS_MAX, CAPACITY_MAX, VENUE_MAX, type EventForm } from './eventForm'
+import { LastVenues } from './LastVenues'
 import { t } from '../../ui/language'
 import styles from './SidePanel.module.css'
 
@@ -56,6 +58,7 @@ export function EventFields({ event, fields, onChange }: EventFieldsProps) {
           />
         )}
       </Field>
+      <LastVenues venue={event.venue} onChoose={set} />
       <Field label={t('详细地址', 'Address')} optional error={fields['event.address']}>
         {(control) => (
           <Input
@@ -74,7 +77,7 @@ export function EventFields({ event, fields, onChange }: EventFieldsProps) {
               inputMode="decimal"
               placeholder="22.2723"
               value={event.latitude}
-              onChange={(input) => set({ latitude: input.target.value })}
+              onChange={(input) => set(coordinatesIn(input.target.value) ?? { latitude: input.target.value })}
             />
           )}
         </Field>
@@ -85,11 +88,36 @@ export function EventFields({ event, fields, onChange }: EventFieldsProps) {
               inputMode="decimal"
               placeholder="113.5745"
               value={event.longitude}
-              onChange={(input) => set({ longitude: input.target.value })}
+              onChange={(input) => set(coordinatesIn(input.target.value) ?? { longitude: input.target.value })}
             />
           )}
         </Field>
       </div>
+      <p className={styles.soft}>
+        {t('把腾讯地图', 'Paste what the ')}
+        <a href="https://lbs.qq.com/getPoint/" target="_blank" rel="noopener noreferrer">
+          {t('坐标拾取器', 'coordinate picker')}
+        </a>
+        {t(
+          '复制的坐标或地图链接粘贴到任意一格，两格会一起填好。',
+          ' of Tencent Map copies, or a map’s link, into either field.',
+        )}
+      </p>
+      <Field
+        label={t('名额说明', 'Places')}
+        optional
+        hint={t('如：限 30 人，报满为止。显示在活动信息里。', 'Such as: 30 people, first come first served.')}
+        error={fields['event.capacityNote']}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={CAPACITY_MAX}
+            value={event.capacityNote}
+            onChange={(input) => set({ capacityNote: input.target.value })}
+          />
+        )}
+      </Field>
       <div className={styles.line}>
         <span id="event-decision">{t('活动安排', 'The event is')}</span>
         <Segmented<EventForm['decision']>

@@ -31,6 +31,7 @@ const SHOWN = [
   'event.location.latitude',
   'event.location.longitude',
   'event.signupDeadline',
+  'event.capacityNote',
 ]
 
 /** Problems (but a notice's, which its own form shows) that belong to no field on the screen, to be said in one place instead of being lost. */

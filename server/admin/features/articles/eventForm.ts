@@ -13,10 +13,12 @@ export interface EventForm {
   longitude: string
   signupDeadline: number | null
   decision: EventDecision
+  capacityNote: string
 }
 
 export const VENUE_MAX = 100
 export const ADDRESS_MAX = 200
+export const CAPACITY_MAX = 40
 
 export const emptyEvent = (): EventForm => ({
   startsAt: null,
@@ -27,6 +29,7 @@ export const emptyEvent = (): EventForm => ({
   longitude: '',
   signupDeadline: null,
   decision: 'scheduled',
+  capacityNote: '',
 })
 
 export const eventOf = (event: Omit<Event, 'changedAt'>): EventForm => ({
@@ -38,6 +41,7 @@ export const eventOf = (event: Omit<Event, 'changedAt'>): EventForm => ({
   longitude: event.location === null ? '' : String(event.location.longitude),
   signupDeadline: event.signupDeadline === null ? null : Date.parse(event.signupDeadline),
   decision: event.decision,
+  capacityNote: event.capacityNote ?? '',
 })
 
 export const isEventBlank = (event: EventForm): boolean => JSON.stringify(event) === JSON.stringify(emptyEvent())
@@ -86,5 +90,6 @@ export function eventInput(event: EventForm): NonNullable<ArticleInput['event']>
     location: latitude === null || longitude === null ? null : { latitude, longitude },
     signupDeadline: event.signupDeadline === null ? null : iso(event.signupDeadline),
     decision: event.decision,
+    ...(event.capacityNote.trim() === '' ? {} : { capacityNote: event.capacityNote.trim() }),
   }
 }

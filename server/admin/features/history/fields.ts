@@ -24,6 +24,7 @@ export function fieldsOf({ channel, publisher, summary, cover, pinned, event }: 
     [t('详细地址', 'Address'), event.address ?? none()],
     [t('地图位置', 'Place on the map'), location === null ? none() : `${location.latitude}, ${location.longitude}`],
     [t('报名截止', 'Sign-up deadline'), event.signupDeadline === null ? none() : time(event.signupDeadline)],
+    [t('名额说明', 'Places'), event.capacityNote ?? none()],
     [
       t('活动状态', 'The event is'),
       event.decision === 'cancelled' ? t('已取消', 'Cancelled') : t('照常举行', 'on as planned'),

@@ -25,6 +25,7 @@ function eventOf({ event }: ArticleForm): ArticleDetail['event'] {
     location: null,
     signupDeadline: signupDeadline === null ? null : iso(signupDeadline),
     decision,
+    ...(event.capacityNote.trim() === '' ? {} : { capacityNote: event.capacityNote.trim() }),
     changedAt: null,
   }
 }

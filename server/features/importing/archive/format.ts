@@ -35,6 +35,7 @@ const archivedEvent = z.object({
   location: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   signupDeadline: instant.nullable(),
   decision: z.string(),
+  capacityNote: z.string().nullish(),
 })
 
 /** A line of `articles.jsonl`. */
