@@ -15,7 +15,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   admin = (await openSession(browser, DESKTOP)).page
   await setUpAdministrator(admin, product)
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -52,7 +52,7 @@ test('another name is seen while it is typed, holds at once for members, and goe
   await admin.getByRole('button', { name: '保存' }).click()
   await admin.getByText('欢迎回家，珠海社工').waitFor({ state: 'detached' })
   expect((await home()).organisation.welcome).not.toContain('回家')
-}, 60_000)
+})
 
 test('the card gets a second telephone, a short Friday and a day off; what is wrong is told at its field', async () => {
   await admin.goto(`${product.url}/admin/settings/contact`)
@@ -85,7 +85,7 @@ test('the card gets a second telephone, a short Friday and a day off; what is wr
   await admin.getByRole('button', { name: '办公时间：恢复配置文件的值' }).click()
   await admin.getByRole('button', { name: '保存' }).click()
   await admin.getByRole('button', { name: '办公时间：恢复配置文件的值' }).waitFor({ state: 'detached' })
-}, 60_000)
+})
 
 test('a template of the account is chosen, checked while it is filled in, and given back', async () => {
   await admin.goto(`${product.url}/admin/settings/templates`)
@@ -104,7 +104,7 @@ test('a template of the account is chosen, checked while it is filled in, and gi
   await part.getByText('sandbox-spare-0001').waitFor()
   await part.getByRole('button', { name: '恢复配置的模板' }).click()
   await part.getByText('sandbox-reminder-0001').waitFor()
-}, 60_000)
+})
 
 test.each([
   ['phone', PHONE, 'light'],
