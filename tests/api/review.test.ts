@@ -162,6 +162,45 @@ describe.each(availableDatabases)('the check before an article is public, on %s'
     },
   )
 
+  // The other engine has one writer: there the two never wait for one row.
+  const lockable = kind === 'mariadb' ? test : test.skip
+  lockable.each(['save', 'approval'] as const)(
+    'an approval and a save wait for one row, and the %s comes first',
+    async (first) => {
+      const draft = await keepDraft(writer, articleInput())
+      await step(writer, draft, 'submitted')
+      let release: () => void = () => undefined
+      const held = server.database.write(async (manager) => {
+        await manager.query('SELECT id FROM article WHERE id = ? FOR UPDATE', [draft.id])
+        await new Promise<void>((resolve) => (release = resolve))
+      })
+      const waiting = (count: number) =>
+        until(
+          async () => {
+            const [row] = await server.database.read.query<{ n: number | string }[]>(
+              `SELECT COUNT(*) AS n FROM information_schema.INNODB_TRX
+                WHERE trx_state = 'LOCK WAIT' AND trx_query LIKE 'UPDATE article%${draft.id}%'`,
+            )
+            return Number(row?.n ?? 0)
+          },
+          (found) => found >= count,
+          40_000,
+        )
+      const saving = () => save(writer, draft, articleInput({ title: '同时改的标题' }))
+      const approving = () => step(editor, draft, 'approved')
+      const one = first === 'save' ? saving() : approving()
+      await waiting(1)
+      const two = first === 'save' ? approving() : saving()
+      await waiting(2)
+      release()
+      await held
+      const [earlier, later] = [await one, await two]
+      expect(earlier.status).toBe(200)
+      expect(later.status === 200 ? '' : codeOf(later)).toBe(first === 'save' ? 'article_changed' : '')
+      expect((await now(draft)).review).toBe(first === 'save' ? 'submitted' : 'none')
+    },
+  )
+
   test('writers decide nothing, and ask only for what is theirs', async () => {
     const draft = await keepDraft(writer, articleInput())
     expect(codeOf(await step(other, draft, 'submitted'))).toBe('role_forbidden')
