@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import type { ContactSettings } from '../../../../shared/contract'
 import type { FieldErrors } from '../../api/errors'
 import { Choice } from '../../ui/Choice'
+import { classes } from '../../ui/classes'
 import { Field } from '../../ui/Field'
 import { t } from '../../ui/language'
 import type { Exception } from './contactForm'
@@ -54,7 +55,7 @@ export function ExceptionsPart({ exceptions, publicDays, fields, disabled, onCha
                 />
               )}
             </Field>
-            <div className={styles.buttons} style={{ marginTop: 28 }}>
+            <div className={classes(styles.buttons, styles.level)}>
               <Choice
                 aria-label={t(`例外日 ${at + 1} 安排`, `Day ${at + 1}: open or closed`)}
                 disabled={disabled}

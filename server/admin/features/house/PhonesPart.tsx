@@ -49,7 +49,7 @@ export function PhonesPart({ phones, fields, disabled, onChange }: PhonesPartPro
             {!disabled && phones.length > 1 && (
               <Button
                 aria-label={t(`移除电话 ${at + 1}`, `Remove telephone ${at + 1}`)}
-                style={{ marginTop: 28 }}
+                className={styles.level}
                 onClick={() => onChange(phones.filter((_, index) => index !== at))}
               >
                 {t('移除', 'Remove')}
