@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { AUDIT_ACTIONS, AUDIT_SUBJECT_NAMES, type Phrase } from '../../../../shared/phrases'
 import { Choice } from '../../ui/Choice'
+import { DayPicker } from '../../ui/DayPicker'
 import { peopleQuery } from '../staff/queries'
 import { auditFilterTo, NO_FILTER, type AuditFilter } from './auditFilter'
 import { t } from '../../ui/language'
@@ -60,22 +61,18 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         <Options all={t('全部操作', 'All actions')} names={actions} />
       </Choice>
       <span className={styles.days}>
-        <input
-          type="date"
-          aria-label={t('起始日期', 'From')}
-          className={styles.day}
-          max={filter.to || undefined}
+        <DayPicker
+          label={t('起始日期', 'From')}
           value={filter.from}
-          onChange={(event) => onChange({ ...filter, from: event.target.value })}
+          max={filter.to}
+          onChange={(from) => onChange({ ...filter, from })}
         />
         {t('至', 'to')}
-        <input
-          type="date"
-          aria-label={t('截止日期', 'Until')}
-          className={styles.day}
-          min={filter.from || undefined}
+        <DayPicker
+          label={t('截止日期', 'Until')}
           value={filter.to}
-          onChange={(event) => onChange({ ...filter, to: event.target.value })}
+          min={filter.from}
+          onChange={(to) => onChange({ ...filter, to })}
         />
       </span>
       {auditFilterTo(filter).size > 0 && (
