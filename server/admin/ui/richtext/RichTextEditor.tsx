@@ -1,5 +1,5 @@
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
-import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react'
 import { classes } from '../classes'
 import { useLatest } from '../useLatest'
 import { withoutAlignmentStyles } from './alignment'
@@ -13,6 +13,7 @@ import { useHeldPictures } from './pictures/useHeldPictures'
 import { PasteNote } from './PasteNote'
 import { placePictures } from './uploads'
 import { t } from '../language'
+import { wordCount } from './wordCount'
 import './prose.css'
 import styles from './RichTextEditor.module.css'
 
@@ -107,6 +108,8 @@ export function RichTextEditor(props: RichTextEditorProps) {
     }
   }
 
+  const words = useMemo(() => wordCount(html), [html])
+
   const insertKept = async () => {
     const picked = await latest.current.pickPicture()
     if (picked === null || editor.isDestroyed) return
@@ -129,6 +132,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
       <div className={styles.sheet} onDropCapture={dropOthers}>
         {children}
         <EditorContent editor={editor} className={classes(styles.body, html === '' && styles.empty)} />
+        <p className={styles.count}>{t(`共 ${words} 字`, `${words} words`)}</p>
       </div>
     </div>
   )
