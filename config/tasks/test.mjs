@@ -34,7 +34,7 @@ const WHY_LINES = 14
 const shorten = (text) =>
   stripVTControlCharacters(text)
     .split('\n')
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !/^\s+at .*(node_modules|node:)/.test(line))
     .slice(0, WHY_LINES)
     .map((line) => `      ${line}`)
     .join('\n')
