@@ -163,10 +163,9 @@ describe.each(availableDatabases)('the check before an article is public, on %s'
   )
 
   // The other engine has one writer: there the two never wait for one row.
-  const lockable = kind === 'mariadb' ? test : test.skip
-  lockable.each(['save', 'approval'] as const)(
-    'an approval and a save wait for one row, and the %s comes first',
-    async (first) => {
+  const orders = kind === 'mariadb' ? (['save', 'approval'] as const) : []
+  for (const first of orders)
+    test(`an approval and a save wait for one row, and the ${first} comes first`, async () => {
       const draft = await keepDraft(writer, articleInput())
       await step(writer, draft, 'submitted')
       let release: () => void = () => undefined
@@ -198,8 +197,7 @@ describe.each(availableDatabases)('the check before an article is public, on %s'
       expect(earlier.status).toBe(200)
       expect(later.status === 200 ? '' : codeOf(later)).toBe(first === 'save' ? 'article_changed' : '')
       expect((await now(draft)).review).toBe(first === 'save' ? 'submitted' : 'none')
-    },
-  )
+    })
 
   test('writers decide nothing, and ask only for what is theirs', async () => {
     const draft = await keepDraft(writer, articleInput())
