@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { ArchiveFiles } from '../features/importing/archive/portsArchive'
+import type { ArchiveFiles } from '../features/importing/portsArchive'
 import type { ReadDeps } from '../features/importing/archive/readArchive'
 import type { WriteDeps } from '../features/importing/archive/writeArchive'
 import type { Uploads } from '../features/media/ports'

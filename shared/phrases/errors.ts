@@ -1,10 +1,9 @@
-/** Every error code with its HTTP status and its words. The server throws codes; the words live here. */
-export interface ErrorPhrase {
-  status: number
-  zh: string
-  en: string
-}
+import { ACCOUNT_ERRORS } from './accountErrors'
+import type { ErrorPhrase } from './errorPhrase'
 
+export type { ErrorPhrase } from './errorPhrase'
+
+/** Every error code with its HTTP status and its words. The server throws codes; the words live here. */
 export const ERRORS = {
   request_invalid: { status: 400, zh: '填写的内容有误，请检查标出的项目。', en: 'Some values are not valid.' },
   request_malformed: { status: 400, zh: '请求的格式不正确。', en: 'The request could not be read.' },
@@ -26,69 +25,7 @@ export const ERRORS = {
   origin_refused: { status: 403, zh: '请求来自其他网站，已被拒绝。', en: 'Requests from other sites are refused.' },
   session_required: { status: 401, zh: '请先登录。', en: 'Please log in.' },
   role_forbidden: { status: 403, zh: '您的角色没有这项权限。', en: 'Your role may not do this.' },
-  setup_done: {
-    status: 409,
-    zh: '首位管理员已经设置完成，请直接登录。',
-    en: 'The first administrator exists already.',
-  },
-  setup_code_wrong: {
-    status: 403,
-    zh: '设置码不正确，请查看服务器启动时显示的设置码。',
-    en: 'The set-up code is wrong.',
-  },
-  login_failed: { status: 401, zh: '账号或密码不正确。', en: 'The account or the password is wrong.' },
-  login_throttled: { status: 429, zh: '尝试次数过多，请稍后再试。', en: 'Too many attempts; try again later.' },
-  staff_not_found: { status: 404, zh: '没有找到这位工作人员。', en: 'There is no such colleague.' },
-  staff_disabled: { status: 409, zh: '账号已停用，请先恢复账号。', en: 'This account is closed; open it first.' },
-  staff_last_administrator: {
-    status: 409,
-    zh: '这是最后一位管理员，不能停用或更换角色。请先指定另一位管理员。',
-    en: 'This is the last administrator; appoint another one first.',
-  },
-  staff_session_not_found: { status: 404, zh: '这次登录已经结束。', en: 'This session has ended already.' },
-  invitation_not_found: { status: 404, zh: '邀请已被使用、撤回或过期。', en: 'There is no such invitation.' },
-  link_invalid: {
-    status: 410,
-    zh: '链接已失效：可能已被使用、撤回或过期。请向管理员索取新的链接。',
-    en: 'This link was used, taken back or has expired.',
-  },
-  login_taken: { status: 409, zh: '这个账号已被使用，请换一个。', en: 'This login is taken.' },
-  password_wrong: { status: 403, zh: '当前密码不正确。', en: 'The current password is wrong.' },
-  second_step_wrong: {
-    status: 403,
-    zh: '验证码不正确或已经使用过，请输入应用中最新的验证码。',
-    en: 'The code is wrong or was used already.',
-  },
-  second_step_expired: {
-    status: 410,
-    zh: '等待时间过长，请重新输入账号和密码。',
-    en: 'This login has expired; begin again.',
-  },
-  two_step_on: {
-    status: 409,
-    zh: '两步验证已经启用。要更换手机，请先关闭再重新启用。',
-    en: 'The second step is on already.',
-  },
-  two_step_not_begun: {
-    status: 409,
-    zh: '两步验证的状态已有变动，请刷新页面后重试。',
-    en: 'The second step is not in the state that this needs.',
-  },
-  two_step_required: {
-    status: 403,
-    zh: '管理员必须启用两步验证，请先在“账号与安全”中启用。',
-    en: 'Administrators have to log in with two steps.',
-  },
-  two_step_self_first: {
-    status: 409,
-    zh: '请先为您自己的账号启用两步验证。',
-    en: 'Turn the second step on for your own account first.',
-  },
-  two_step_reset_self: {
-    status: 409,
-    zh: '不能重置自己的两步验证，请在“账号与安全”中用密码和验证码关闭。',
-    en: 'Turn your own second step off with password and code.',
-  },
+  ...ACCOUNT_ERRORS,
   too_many_requests: { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too many requests; try again later.' },
   login_code_invalid: {
     status: 400,

@@ -138,7 +138,7 @@ describe('the door of the API', () => {
   })
 
   test.each([
-    ['/api/contact', 'no-store'],
+    ['/api/contact', 'no-cache'],
     // Kept, and asked for anew each time: the same is a 304, what was withdrawn is gone.
     ['/api/home', 'no-cache'],
   ])('the answer at %s tells browsers to take it for what it is, and how to keep it', async (path, keeping) => {

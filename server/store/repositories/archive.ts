@@ -1,5 +1,9 @@
-import type { ArchivedArticle, ArchivedPicture } from '../../features/importing/archive/format'
-import type { ArchiveReader, ArchiveWriter } from '../../features/importing/archive/portsArchive'
+import type {
+  ArchivedArticle,
+  ArchivedPicture,
+  ArchiveReader,
+  ArchiveWriter,
+} from '../../features/importing/portsArchive'
 import type { EventDecision } from '../../../shared/domain/event'
 import type { Database } from '../database'
 import { ArticleEntity, ChannelEntity, EventEntity, MediaEntity, OldAddressEntity } from '../entities'

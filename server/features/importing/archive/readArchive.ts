@@ -5,7 +5,7 @@ import type { ImportActor } from '../importPage'
 import type { BodyRules, PictureSize } from '../ports'
 import type { Archive } from '../sources/zip'
 import { archivedArticle, archivedPicture, archiveHead, ARCHIVE_VERSION, type ArchiveHead } from './format'
-import type { ArchiveFiles, ArchiveWriter } from './portsArchive'
+import type { ArchiveFiles, ArchiveWriter } from '../portsArchive'
 
 export interface ReadDeps {
   writer: ArchiveWriter

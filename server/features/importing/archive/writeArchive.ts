@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import type { Clock } from '../../../kernel/clock'
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchiveHead } from './format'
-import type { ArchiveFiles, ArchiveReader } from './portsArchive'
+import type { ArchiveFiles, ArchiveReader } from '../portsArchive'
 
 const STEP = 200
 

@@ -1,5 +1,5 @@
-import type { AuditEntry } from '../../../kernel/audit'
-import type { ArchivedArticle, ArchivedPicture } from './format'
+import type { AuditEntry } from '../../kernel/audit'
+import type { ArchivedArticle, ArchivedPicture } from './archive/format'
 
 export interface ArchiveCounts {
   articles: number
@@ -31,3 +31,5 @@ export interface ArchiveFiles {
   /** Keeps a picture under its own name, with its smaller variants. */
   keep(file: string, content: Buffer): Promise<void>
 }
+
+export type { ArchivedArticle, ArchivedPicture } from './archive/format'
