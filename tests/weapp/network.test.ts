@@ -81,6 +81,7 @@ it('asks once what two pages want at the same moment', async () => {
   // Not in the same millisecond, by which the framework tells pages apart.
   await seen(app, () => askedFor(ids[0]) > 0)
   app.launch(`/pages/article/index?id=${ids[0]}`)
+  await seen(app, () => app.page().element.querySelector('.skeleton'))
   release()
   await seen(app, () => app.page().element.querySelector('.paragraph') && app.underway() === 0)
   expect(askedFor(ids[0])).toBe(1)
