@@ -101,10 +101,7 @@ it('has an address for each page, a back button and a reload', () =>
     await page.locator('[id^="/pages/search/index"]').waitFor({ state: 'hidden' })
     await page.locator('.strip__card').first().click()
     await page.waitForURL(/\/pages\/article\/index\?id=\w+/)
-    const title = page
-      .locator('.article-head__title, [role="heading"][aria-level="1"]')
-      .filter({ visible: true })
-      .last()
+    const title = page.locator('.article-head__title').filter({ visible: true }).last()
     const words = await title.innerText()
     await page.reload()
     await seen(page, words).waitFor()

@@ -72,8 +72,7 @@ describe('search on the web', () => {
   it('takes the keyboard at once, suggests, and finds on Enter', async () => {
     await page.goto(`${product.url}/pages/search/index`)
     const box = page.getByRole('searchbox', { name: '搜索' })
-    await box.waitFor()
-    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true)
+    await box.and(page.locator(':focus')).waitFor()
     await page.keyboard.type('星空')
     await seen(page, '亲子星空营').waitFor()
     expect(await accessibilityFaults(page)).toEqual([])
