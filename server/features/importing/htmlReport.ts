@@ -1,10 +1,8 @@
 import { formatDateTime } from '../../../shared/domain/time'
 import { IMPORT_DOUBTS, IMPORT_FAILURES, IMPORT_MENDS, importWords } from '../../../shared/phrases/importing'
+import { escapeValue } from './inline'
 import type { Inspected } from './inspectPage'
 import type { Broken } from './run'
-
-const escape = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
 /** No scripts, and nothing is loaded: pages of strangers are shown as text. */
 const HEAD = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>导入检查报告</title>
@@ -27,7 +25,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 12px; margi
 const STATES = { certain: '可直接导入', doubtful: '存疑，导入为草稿', failed: '不能导入', known: '已导入过' } as const
 
 const list = (remarks: string[]): string =>
-  remarks.length === 0 ? '' : `<ul>${remarks.map((remark) => `<li>${escape(remark)}</li>`).join('')}</ul>`
+  remarks.length === 0 ? '' : `<ul>${remarks.map((remark) => `<li>${escapeValue(remark)}</li>`).join('')}</ul>`
 
 function sidesOf(inspected: Extract<Inspected, { found: unknown }>): string {
   const { found } = inspected
@@ -41,8 +39,8 @@ function sidesOf(inspected: Extract<Inspected, { found: unknown }>): string {
     ['附件', found.attachments.map(({ name }) => name).join('、') || '无'],
   ]
   const words = found.bodyHtml.replace(/<\/(?:p|h\d|li|tr|table|blockquote)>/g, '\n').replace(/<[^>]*>/g, '')
-  return `<div class="sides"><section><h2>原页面</h2><pre>${escape(found.original)}</pre></section>
-<section><h2>识别结果</h2><dl>${fields.map(([name, value]) => `<dt>${name}</dt><dd>${escape(value)}</dd>`).join('')}</dl><pre>${words.slice(0, 4000)}</pre></section></div>`
+  return `<div class="sides"><section><h2>原页面</h2><pre>${escapeValue(found.original)}</pre></section>
+<section><h2>识别结果</h2><dl>${fields.map(([name, value]) => `<dt>${name}</dt><dd>${escapeValue(value)}</dd>`).join('')}</dl><pre>${words.slice(0, 4000)}</pre></section></div>`
 }
 
 /** The reasons of a page in Chinese, the doubtful ones first. */
@@ -60,7 +58,7 @@ function entryOf(inspected: Inspected | Broken): string {
   const title = 'found' in inspected ? inspected.found.title : ''
   const sides = 'found' in inspected ? sidesOf(inspected) : ''
   const isOpen = inspected.state === 'doubtful' || inspected.state === 'failed'
-  return `<details class="${inspected.state}"${isOpen ? ' open' : ''}><summary><b>${STATES[inspected.state]}</b>${escape(title)} <small>${escape(inspected.source)}</small></summary>
+  return `<details class="${inspected.state}"${isOpen ? ' open' : ''}><summary><b>${STATES[inspected.state]}</b>${escapeValue(title)} <small>${escapeValue(inspected.source)}</small></summary>
 <div style="padding:0 16px">${list(reasonsOf(inspected))}</div>${sides}</details>\n`
 }
 

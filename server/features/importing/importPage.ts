@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/ids'
 import type { DoubtCode, Remark } from './found'
+import { escapeValue } from './inline'
 import { inspectPage, type InspectDeps, type Inspected } from './inspectPage'
 import type { BodyRules, BroughtPicture, PictureKeeper } from './ports'
 import type { Source, SourcePage } from './sources/source'
@@ -51,12 +52,9 @@ async function bringPictures({ pictures }: ImportDeps, source: Source, addresses
   return brought
 }
 
-const inMarkup = (address: string): string =>
-  address.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
-
 const placed = (html: string, { byAddress }: Brought): string =>
   [...byAddress].reduce(
-    (body, [address, { file }]) => body.replaceAll(`src="${inMarkup(address)}"`, `src="/uploads/${file}"`),
+    (body, [address, { file }]) => body.replaceAll(`src="${escapeValue(address)}"`, `src="/uploads/${file}"`),
     html,
   )
 

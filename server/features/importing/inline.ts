@@ -13,8 +13,10 @@ export const textOf = (node: AnyNode): string => {
   return node.name === 'br' ? ' ' : node.children.map(textOf).join('')
 }
 
-const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-const escapeValue = (text: string): string => escapeText(text).replace(/"/g, '&quot;')
+export const escapeText = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+/** Also within quotes. */
+export const escapeValue = (text: string): string => escapeText(text).replace(/"/g, '&quot;')
 
 /** Files that old pages hung beside an article. */
 const ATTACHMENT = /\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|7z|txt|wps|et)$/i

@@ -1,5 +1,5 @@
 import { isTag, isText, type AnyNode, type Element, type ParentNode } from './dom'
-import { inlineHtml, textOf, tidyText, type Gathered } from './inline'
+import { escapeText, inlineHtml, textOf, tidyText, type Gathered } from './inline'
 import { tableHtml, isDataTable } from './dataTable'
 
 /** A paragraph, heading, list, table, picture or line of a page, in reading order. */
@@ -129,14 +129,12 @@ export function piecesOfHtml(root: ParentNode, gathered: Gathered): Piece[] {
   return out
 }
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-
 /** A page that was saved as text: a line is a paragraph. */
 export function piecesOfText(text: string): Piece[] {
   return text.split(/\r\n|[\r\n]/).flatMap((line): Piece[] => {
     const words = tidyText(line)
     if (words === '') return []
     if (/^[-=_—─*]{8,}$/.test(words)) return [{ kind: 'rule', text: '', html: '<hr>' }]
-    return [{ kind: 'paragraph', text: words, html: paragraphHtml(escape(words), '') }]
+    return [{ kind: 'paragraph', text: words, html: paragraphHtml(escapeText(words), '') }]
   })
 }

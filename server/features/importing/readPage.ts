@@ -3,7 +3,7 @@ import { decodePage, isDeclaredWrongly } from './decode'
 import type { FoundArticle } from './found'
 import { endOfBody, findMeta } from './frame'
 import { repairName, repairText } from './garbling'
-import { Gathered, tidyText } from './inline'
+import { escapeValue, Gathered, tidyText } from './inline'
 import { piecesOfHtml, piecesOfText, type Piece } from './pieces'
 
 export interface ReadingOptions {
@@ -125,8 +125,8 @@ export function readPage(bytes: Buffer, { channels, base, now, organisation }: R
     views: meta?.views ?? 0,
     channel: heading.channel?.name ?? null,
     bodyHtml,
-    pictures: gathered.pictures.filter((src) => bodyHtml.includes(escaped(src))),
-    attachments: gathered.attachments.filter(({ href }) => bodyHtml.includes(escaped(href))),
+    pictures: gathered.pictures.filter((src) => bodyHtml.includes(escapeValue(src))),
+    attachments: gathered.attachments.filter(({ href }) => bodyHtml.includes(escapeValue(href))),
     original: pieces
       .map(({ text }) => text)
       .filter((text) => text !== '')
@@ -136,9 +136,6 @@ export function readPage(bytes: Buffer, { channels, base, now, organisation }: R
     mends,
   }
 }
-
-const escaped = (value: string): string =>
-  value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
 /** The line that old pages draw under the title is none of the article's. */
 const skipRule = (pieces: readonly Piece[], at: number): number =>
