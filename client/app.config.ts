@@ -26,6 +26,8 @@ export default defineAppConfig({
     { root: 'pages/about', pages: ['index'] },
     { root: 'pages/privacy', pages: ['index'] },
     { root: 'pages/missing', pages: ['index'] },
+    // for staff: a mini-program code on their account page opens it
+    { root: 'pages/binding', pages: ['index'] },
     // for staff and their colleagues, in a browser
     ...(web ? [{ root: 'pages/preview', pages: ['index'] }] : []),
   ],

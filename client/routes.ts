@@ -1,4 +1,4 @@
-/** Every page by its name. The server writes `article` into notices, so that path must not change. */
+/** Every page by its name. The server writes `article` into notices and `binding` into codes: those paths must not change. */
 export const PAGES = {
   home: '/pages/home/index',
   news: '/pages/news/index',
@@ -15,6 +15,7 @@ export const PAGES = {
   about: '/pages/about/index',
   privacy: '/pages/privacy/index',
   missing: '/pages/missing/index',
+  binding: '/pages/binding/index',
 } as const
 
 export const TAB_PAGES: readonly string[] = [PAGES.home, PAGES.news, PAGES.alerts, PAGES.contact, PAGES.mine]

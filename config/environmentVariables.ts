@@ -128,6 +128,23 @@ export const VARIABLES = {
     schema: whole(SHORTEST_RETENTION_DAYS, RETENTION_DAYS.deliveries).default(RETENTION_DAYS.deliveries),
     expected: { zh: ' 30–365 的整数', en: 'a whole number from 30 to 365' },
   },
+  BACKUP_DIR: { schema: optional(words), expected: { zh: '文件夹路径', en: 'the path of a folder' } },
+  BACKUP_EVERY_HOURS: {
+    schema: whole(0, 720).default(24),
+    expected: { zh: ' 0–720 的整数，0 为不自动备份', en: 'hours, a whole number from 0 (never) to 720' },
+  },
+  BACKUP_KEEP: {
+    schema: whole(1, 1000).default(7),
+    expected: { zh: ' 1–1000 的整数', en: 'how many are kept, a whole number from 1 to 1000' },
+  },
+  BACKUP_PASSPHRASE: {
+    schema: optional(z.string().min(16).max(256)),
+    expected: { zh: ' 16–256 个字符的口令', en: 'a passphrase of 16 to 256 characters' },
+  },
+  BACKUP_BEFORE_UPGRADE: {
+    schema: z.enum(['always', 'embedded', 'never']).default('embedded'),
+    expected: { zh: ' always、embedded、never 之一', en: 'always, embedded or never' },
+  },
   LOG_LEVEL: {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     expected: { zh: ' silent、error、warn、info、debug 之一', en: 'silent, error, warn, info or debug' },
@@ -148,6 +165,7 @@ export const HIDDEN: readonly string[] = [
   'SESSION_SECRET',
   'UPLOADS_ACCESS_KEY',
   'UPLOADS_SECRET_KEY',
+  'BACKUP_PASSPHRASE',
 ]
 
 /** Also read from the file that `NAME_FILE` names. */

@@ -1,8 +1,4 @@
 /** `npm run migrate`: brings the database that the environment names to the newest schema. */
-import { ensureDependencies } from './dependencies.mjs'
-import { follow } from './process.mjs'
+import { runProgram } from './program.mjs'
 
-await ensureDependencies()
-const { ensureBuilt } = await import('./builds.mjs')
-await ensureBuilt(['server'])
-process.exit(await follow(process.execPath, ['dist/server/migrate.js']))
+await runProgram('migrate')

@@ -52,7 +52,6 @@ export class Dispatcher {
   private readonly halted = new Set<string>()
   private readonly breaker = new Breaker()
   private pacer: NodeJS.Timeout | null = null
-  private pumpIsDue = false
   private pausedUntil = 0
   private closed = false
 
@@ -157,18 +156,8 @@ export class Dispatcher {
       this.onWire -= 1
       if (this.onWire === 0) this.whenQuiet?.()
       if (!this.isBusy) this.parts.onQuiet?.()
-      this.pumpSoon()
-    }
-  }
-
-  /** Once for all answers that came in together. */
-  private pumpSoon(): void {
-    if (this.pumpIsDue) return
-    this.pumpIsDue = true
-    setImmediate(() => {
-      this.pumpIsDue = false
       this.pump()
-    })
+    }
   }
 
   private async sendInSlot(item: Item, slot: number): Promise<void> {

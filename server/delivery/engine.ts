@@ -40,7 +40,7 @@ export interface Engine {
 
 /** Which part of `concurrency` makes a commit worth while when there is something to send in the meantime. */
 const FULL_GROUP = 1 / 4
-/** Where a group is larger than this, no more than one is claimed at once: the wire waits for the first. */
+/** Where a group is larger than this, no more than one is claimed at once while the wire is idle and waits for it. */
 const LARGE_GROUP = 64
 const UPKEEP_MS = 10 * 60_000
 const SHORTEST_REST_MS = 100
@@ -171,7 +171,8 @@ export function createEngine(parts: EngineParts): Engine {
     if (waitMs > 0) return Math.min(waitMs, settings.pollMs)
     const room = dispatcher.room()
     if (room === 0 || (room < fullGroup && dispatcher.hasReserve())) return settings.pollMs
-    if ((await claimSome(worker, Math.min(room, mostAtOnce))) > 0) return dispatcher.room() > 0 ? 0 : settings.pollMs
+    const most = dispatcher.isBusy ? room : Math.min(room, mostAtOnce)
+    if ((await claimSome(worker, most)) > 0) return dispatcher.room() > 0 ? 0 : settings.pollMs
     await ledger.finishDone(clock.now())
     const due = await ledger.nextDue(clock.now())
     if (due === null) return settings.pollMs

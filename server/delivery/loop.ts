@@ -47,7 +47,10 @@ export class Loop {
       }
       // Timers and requests get their turn between any two steps, so that reads stay served.
       await nextTurn()
-      if (wait !== 0) await this.rest(wait)
+      if (wait === 0) continue
+      await this.rest(wait)
+      // Who wakes it is often in the middle of a turn's answers: they go before a step that may hold the thread.
+      await nextTurn()
     }
   }
 

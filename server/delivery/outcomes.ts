@@ -65,7 +65,8 @@ export class OutcomeRecorder {
       this.full = () => {
         clearTimeout(timer)
         this.full = null
-        resolve()
+        // A commit may hold the thread: what answered in the same turn is to have its connection in use before it.
+        setImmediate(resolve)
       }
     })
   }

@@ -7,7 +7,7 @@ export interface AuditEntry {
   staffId: string | null
   /** Such as `article.publish`. */
   action: string
-  subjectType: 'article' | 'notice' | 'delivery' | 'media' | 'staff' | 'setting'
+  subjectType: 'article' | 'notice' | 'delivery' | 'media' | 'staff' | 'setting' | 'backup' | 'move_in'
   subjectId: string
   address: string
   detail?: Record<string, unknown>

@@ -4,7 +4,6 @@ import { PUBLIC_DAYS } from '../features/contact/publicHolidays'
 import { houseRoutes } from '../features/house'
 import { templateRoutes } from '../features/templates'
 import { auditExport } from '../features/audit/exportRoutes'
-import { removeFiles } from '../features/media/library'
 import { createApp } from '../http/app'
 import { pagesInWords, quickPages } from '../http/pages'
 import { quickMisses } from '../http/quickMisses'
@@ -13,11 +12,15 @@ import { quickViews } from '../http/quickViews'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
+import { createDoomedFiles } from '../store/repositories/doomedFiles'
 import { createHouseSettings } from '../store/repositories/houseSettings'
 import { createTemplateSettings } from '../store/repositories/templateSettings'
 import { createMemberSessions } from '../store/repositories/memberSessions'
 import { createNoticeRules } from '../store/repositories/noticeRules'
 import { createSampleContent } from '../store/repositories/sampleContent'
+import { createUnusedFiles } from '../store/repositories/unusedFiles'
+import { composeBindings } from './composeBindings'
+import { composeBackup } from './composeBackup'
 import { composeCallbacks } from './composeCallbacks'
 import { composeCodes } from './composeCodes'
 import { composeContent } from './composeContent'
@@ -25,6 +28,7 @@ import { composeDelivery } from './composeDelivery'
 import { composeFinder } from './composeFinder'
 import { formerArticles } from './composeImport'
 import { composeMembers } from './composeMembers'
+import { composeMoveIn } from './composeMoveIn'
 import { composeNotices } from './composeNotices'
 import { composeOverview } from './composeOverview'
 import { composePlanner } from './composePlanner'
@@ -37,6 +41,7 @@ import { composeWechat } from './composeWechat'
 import { keepContactPhoto } from './contactPhoto'
 import { createHouseNow } from './liveHouse'
 import { ownUrl } from './ownUrl'
+import { pictureFilesOf } from './pictureFiles'
 import { seedSample } from './seed'
 import type { Settings } from './settings'
 import { liveTemplates, noticeTemplates } from './templates'
@@ -50,6 +55,8 @@ export interface ComposeOptions {
   port: number
   /** Whether an empty house is given sample content. */
   seed: boolean
+  /** Stops the server, which is then started again. */
+  restart: () => void
 }
 
 export interface House {
@@ -66,7 +73,15 @@ export interface House {
 }
 
 /** The only wiring: every part is made by a plain factory and handed what it needs. */
-export async function compose({ settings, database, clock, logger, port, seed }: ComposeOptions): Promise<House> {
+export async function compose({
+  settings,
+  database,
+  clock,
+  logger,
+  port,
+  seed,
+  restart,
+}: ComposeOptions): Promise<House> {
   const { environment, sandbox } = settings
   const publicUrl = environment.PUBLIC_URL ?? `http://localhost:${port}`
   const { uploads, pictures } = composeUploads(settings, clock)
@@ -90,7 +105,8 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   )
   const delivery = await composeDelivery({ ...shared, messenger: wechat.messenger, wakeup })
   const noticeRules = createNoticeRules(database)
-  const pictureFiles = { remove: (file: string) => removeFiles(uploads, file) }
+  const doomed = createDoomedFiles(database)
+  const pictureFiles = pictureFilesOf(uploads, doomed)
   const content = await composeContent({
     ...shared,
     templates,
@@ -102,13 +118,16 @@ export async function compose({ settings, database, clock, logger, port, seed }:
     pictureFiles,
     openings,
   })
-  const retention = composeRetention({ ...shared, bin: { purge: content.purgeBin } })
+  const retention = composeRetention({
+    ...{ ...shared, bin: { purge: content.purgeBin } },
+    files: { unused: createUnusedFiles(database), doomed, storage: pictureFiles },
+  })
   const { temporaryFolder } = settings
   const { sessionSecret } = settings
   const issuer = () => Promise.resolve(association.organisation.shortName)
   const staff = await composeStaff({
     ...shared,
-    ...{ uploads, temporaryFolder, sessionSecret, issuer },
+    ...{ uploads, pictureFiles, temporaryFolder, sessionSecret, issuer },
   })
   const members = composeMembers({
     ...shared,
@@ -127,10 +146,14 @@ export async function compose({ settings, database, clock, logger, port, seed }:
   }
   const notices = composeNotices({ ...shared, templates, rules: noticeRules, wakeup, access })
 
+  const backup = composeBackup({ ...shared, access, prove: staff.prove, restart })
+
   const overview = composeOverview({ database, clock, access })
 
   const { answers, reading } = content
   const site = composeSite({ ...shared, answers, reading, publicUrl, pictures })
+
+  const moveIn = composeMoveIn({ ...shared, ...{ uploads, temporaryFolder, desk: content.desk } })
 
   const onChange = () => reload().then(() => content.look())
   const app = createApp({
@@ -149,8 +172,11 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       ...staff.routes,
       ...members.routes,
       ...notices.routes,
+      ...moveIn.routes,
       ...overview.routes,
+      ...backup.routes,
       ...composeFinder(database),
+      ...composeBindings({ ...shared, templates, codes: wechat.codes }),
       ...composePlanner(shared),
       ...houseRoutes({
         ...{ store: houseSettings, live: house, configured: settings.association, configuredPhoto, clock },
@@ -166,6 +192,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       ...notices.besides,
       auditExport({ log: staff.auditLog, access }),
       ...overview.besides,
+      ...backup.besides,
       staff.download,
       composeCodes({ ...shared, codes: wechat.codes }),
       formerArticles(database),
@@ -188,6 +215,7 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       content.start()
       staff.start()
       retention.start()
+      backup.start()
       if (webSends(settings)) delivery.engine.start()
     },
     async stopSending() {
@@ -199,8 +227,10 @@ export async function compose({ settings, database, clock, logger, port, seed }:
       await wechat.sandbox?.stop()
     },
     async stop() {
+      await moveIn.stop()
       staff.stop()
       await retention.stop()
+      await backup.stop()
       await content.stop()
       openings?.close()
     },

@@ -1,5 +1,11 @@
 import sharp from 'sharp'
-import type { ArchiveFiles } from '../features/importing/portsArchive'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { attachmentFile } from '../../shared/domain/attachments'
+import { focusWithin } from '../../shared/domain/pictureCut'
+import { fileKind } from '../features/attachments/fileKind'
+import type { ArchivedAttachment, ArchiveFiles } from '../features/importing/portsArchive'
 import type { ReadDeps } from '../features/importing/archive/readArchive'
 import type { WriteDeps } from '../features/importing/archive/writeArchive'
 import type { Uploads } from '../features/media/ports'
@@ -12,10 +18,10 @@ import { bodyRules } from './composeImport'
 /** Pictures of an archive are ours already; what is none, or was changed into something else, is refused. */
 const archiveFiles = (uploads: Uploads): ArchiveFiles => ({
   read: (file) => uploads.read(file),
-  async keep(file, content) {
-    const { format } = await sharp(content).metadata()
+  async keep(file, content, cut) {
+    const { format, width, height } = await sharp(content).metadata()
     if (format !== 'webp') throw new Error('not a picture of ours')
-    await keepVariants(uploads, file, content)
+    await keepVariants(uploads, file, { content, width, height, focus: cut && focusWithin(cut) })
     try {
       await uploads.keep(file, content)
     } catch (error) {
@@ -23,7 +29,23 @@ const archiveFiles = (uploads: Uploads): ArchiveFiles => ({
       throw error
     }
   },
+  async keepAttachment(attachment, content) {
+    await checkKind(attachment, content)
+    await uploads.keep(attachmentFile(attachment.id), content)
+  },
 })
+
+/** The kind of an attachment is told by its content, as when staff upload one. */
+async function checkKind({ name, kind }: ArchivedAttachment, content: Buffer): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'archive-'))
+  try {
+    const path = join(folder, 'attachment')
+    await writeFile(path, content)
+    if ((await fileKind(path, name)) !== kind) throw new Error('an attachment of another kind than it says')
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
 
 export interface ArchiveParts {
   database: Database

@@ -28,6 +28,9 @@ import { createArticleBin } from '../store/repositories/articleBin'
 import { createArticleReviews, createReviewRules } from '../store/repositories/articleReviews'
 import { createVenueStore } from '../store/repositories/venues'
 import { createArticlePreviews } from '../store/repositories/articlePreviews'
+import { pinnedRoutes } from '../features/articles/pinnedRoutes'
+import { createPinnedArticles } from '../store/repositories/pinnedArticles'
+import { createArticleWithdrawals } from '../store/repositories/articleWithdrawals'
 import { createPresenceStore } from '../store/repositories/articlePresence'
 import { createArticleHistory } from '../store/repositories/articleRevisions'
 import { createPublishedArticles } from '../store/repositories/articlesRead'
@@ -36,7 +39,7 @@ import { createChannelRepository } from '../store/repositories/channels'
 import { createSearchIndex } from '../store/repositories/searchIndex'
 import { createReminderPlans } from '../store/repositories/reminderPlans'
 import { createSearchRebuild } from '../store/repositories/searchRebuild'
-import { composeReading, tellingAtOnce, tellingOfBin } from './composeReading'
+import { composeReading, tellingAtOnce, tellingOfBin, tellingOfPinned } from './composeReading'
 import { createScheduledPublishing } from './scheduledPublishing'
 import { createSearchUpkeep } from './searchUpkeep'
 
@@ -84,6 +87,7 @@ export async function composeContent({
     articles: tellingAtOnce(createStaffArticles(database), feed),
     // Staff also write where members cannot look.
     channels: { tree: () => treeForStaff({ store: stored, plan }) },
+    withdrawals: createArticleWithdrawals(database),
     reviewRules: createReviewRules(database),
     views,
     clock,
@@ -116,6 +120,8 @@ export async function composeContent({
     look: () => feed.look(),
     reading,
     countAtOnce,
+    /** For whoever keeps articles by the rules of this room. */
+    desk,
     purgeBin: (limit: number) => purgeOld(bin, limit),
     reminderPlan: createReminderPlan({ ...desk, plans: createReminderPlans(database) }),
     routes: {
@@ -127,6 +133,7 @@ export async function composeContent({
       ...historyRoutes({ ...desk, history: createArticleHistory(database) }),
       ...reviewRoutes({ ...desk, reviews: createArticleReviews(database) }),
       ...binRoutes({ ...desk, ...bin }),
+      ...pinnedRoutes({ ...desk, pinned: tellingOfPinned(createPinnedArticles(database), feed) }),
       ...venueRoutes({ venues: createVenueStore(database) }),
       ...previewRoutes({ ...desk, previews: createArticlePreviews(database) }),
       ...presenceRoutes({ ...desk, presence: createPresenceStore(database) }),

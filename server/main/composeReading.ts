@@ -1,4 +1,5 @@
 import type { ArticleBin } from '../features/articles/portsBin'
+import type { PinnedArticles } from '../features/articles/portsPinned'
 import type { StaffArticles } from '../features/articles/portsStaff'
 import type { ChannelNode } from '../../shared/contract'
 import { AnswerCache, type Openings } from '../http/answerCache'
@@ -76,4 +77,10 @@ export const tellingAtOnce = (articles: StaffArticles, feed: Feed): StaffArticle
 export const tellingOfBin = (bin: ArticleBin, feed: Feed): ArticleBin => ({
   ...bin,
   put: (change) => thenLook(feed, bin.put(change)),
+})
+
+/** The same for who puts pinned ones in order. */
+export const tellingOfPinned = (pinned: PinnedArticles, feed: Feed): PinnedArticles => ({
+  ...pinned,
+  arrange: (change) => thenLook(feed, pinned.arrange(change)),
 })

@@ -1,6 +1,6 @@
 import { RETENTION_DAYS } from '../../shared/domain/retention'
 import { HOUR_MS, MINUTE_MS } from '../../shared/domain/time'
-import { keepNoLonger, type BinPurge } from '../features/retention'
+import { keepNoLonger, type BinPurge, type FileDeps } from '../features/retention'
 import type { Clock } from '../kernel/clock'
 import type { Logger } from '../kernel/logger'
 import type { Database } from '../store/database'
@@ -13,14 +13,16 @@ export interface RetentionParts {
   clock: Clock
   logger: Logger
   bin: BinPurge
+  files: FileDeps
 }
 
 /** Every web process looks once an hour; the work is done once a day by one of them. */
-export function composeRetention({ settings, database, clock, logger, bin }: RetentionParts) {
+export function composeRetention({ settings, database, clock, logger, bin, files }: RetentionParts) {
   const { KEEP_ANSWERS_DAYS: answers, KEEP_DELIVERIES_DAYS: deliveries } = settings.environment
   const deps = {
     store: createRetentionStore(database),
     bin,
+    files,
     days: { ...RETENTION_DAYS, answers, deliveries },
     clock,
     logger,

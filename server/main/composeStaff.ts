@@ -6,10 +6,12 @@ import { createProbe } from '../features/links/probe'
 import { linkRoutes } from '../features/links/routes'
 import { auditRoutes } from '../features/audit/routes'
 import { mediaRoutes } from '../features/media/routes'
+import type { FileStorage } from '../features/retention'
 import type { Uploads } from '../features/media/ports'
 import { createWorkshop } from '../features/media/workshop'
 import { peopleRoutes } from '../features/staff/peopleRoutes'
 import { preferenceRoutes } from '../features/staff/preferenceRoutes'
+import { proveSelf } from '../features/staff/proveSelf'
 import { staffRoutes } from '../features/staff/routes'
 import { twoStepRoutes } from '../features/staff/twoStepRoutes'
 import { offerSetUp } from '../features/staff/setUp'
@@ -22,6 +24,7 @@ import { createAttachments } from '../store/repositories/attachments'
 import { createAuditLog } from '../store/repositories/auditLog'
 import { createLibrary } from '../store/repositories/library'
 import { createMediaRepository } from '../store/repositories/media'
+import { createStaffBindings } from '../store/repositories/staffBindings'
 import { createStaffLinks } from '../store/repositories/staffLinks'
 import { createPeople } from '../store/repositories/staffPeople'
 import { createStaffPreferences } from '../store/repositories/staffPreferences'
@@ -35,6 +38,7 @@ export interface StaffParts {
   clock: Clock
   logger: Logger
   uploads: Uploads & AttachmentFiles
+  pictureFiles: FileStorage
   sessionSecret: string
   /** How authenticator apps name an account here. */
   issuer(): Promise<string>
@@ -47,6 +51,7 @@ export async function composeStaff({
   clock,
   logger,
   uploads,
+  pictureFiles,
   sessionSecret,
   temporaryFolder,
   issuer,
@@ -56,9 +61,11 @@ export async function composeStaff({
   const sessions = createStaffSessions(database)
   const links = createStaffLinks(database)
   const twoStep = createTwoStep(database)
+  const bindings = createStaffBindings(database)
   const auditLog = createAuditLog(database)
   const throttle = throttleLogin({ throttle: attempts, clock, secret: sessionSecret })
   const people = { people: createPeople(database), links, sessions, throttle, clock }
+  const sealer = createSealer(sessionSecret, 'staff second step')
   const workshop = createWorkshop({ atOnce: 2, waiting: 60 })
   const attached = { attachments: createAttachments(database), files: uploads, clock }
   let timer: NodeJS.Timeout | undefined
@@ -68,6 +75,7 @@ export async function composeStaff({
       await attempts.removeEnded(clock.now())
       await links.removeEnded(clock.now())
       await twoStep.removeEnded(clock.now())
+      await bindings.removeEnded(clock.now())
     } catch (error) {
       logger.warn({ err: error }, 'ended sessions could not be removed; they open nothing in any case')
     }
@@ -77,6 +85,8 @@ export async function composeStaff({
     sessions,
     auditLog,
     download: attachmentDownload(attached),
+    prove: (proven: Parameters<typeof proveSelf>[1], actor: Parameters<typeof proveSelf>[2]) =>
+      proveSelf({ ...people, twoStep, sealer }, proven, actor),
     start() {
       timer = setInterval(() => void sweep(), HOUR_MS)
     },
@@ -86,7 +96,7 @@ export async function composeStaff({
       ...staffRoutes({ staff, twoStep, throttle, clock }),
       ...auditRoutes(auditLog),
       ...peopleRoutes(people),
-      ...twoStepRoutes({ ...people, twoStep, sealer: createSealer(sessionSecret, 'staff second step'), issuer }),
+      ...twoStepRoutes({ ...people, twoStep, sealer, issuer }),
       ...preferenceRoutes({ preferences: createStaffPreferences(database), clock }),
       ...attachmentRoutes(attached),
       ...linkRoutes(createProbe()),
@@ -94,7 +104,7 @@ export async function composeStaff({
         media: createMediaRepository(database),
         library: createLibrary(database),
         source: createFileFetcher(),
-        ...{ uploads, workshop, clock, temporaryFolder },
+        ...{ uploads, pictureFiles, workshop, clock, temporaryFolder },
       }),
     },
   }

@@ -18,8 +18,11 @@ async function main(): Promise<void> {
     const uploads = openUploads(settings.uploads)
     const organisation = settings.association.organisation.name
     const parts = composeArchive({ database, uploads, clock: systemClock, organisation })
-    const { articles, pictures } = await writeArchive(parts, resolve(file))
-    process.stdout.write(`已导出 Exported: 文章 articles ${articles}，图片 pictures ${pictures}，${resolve(file)}\n`)
+    const { articles, pictures, attachments, missing } = await writeArchive(parts, resolve(file))
+    const counts = `文章 articles ${articles}，图片 pictures ${pictures}，附件 attachments ${attachments}`
+    process.stdout.write(`已导出 Exported: ${counts}，${resolve(file)}\n`)
+    for (const name of missing) process.stdout.write(`  文件不在存放处 This file is not where it should be: ${name}\n`)
+    if (missing.length > 0) process.exitCode = 1
   } finally {
     await database.close()
   }

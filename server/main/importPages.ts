@@ -1,27 +1,31 @@
 import { createWriteStream } from 'node:fs'
-import { lstat, readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { extname, join, resolve } from 'node:path'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
-import { ArchiveUnknown, headOf, readArchive } from '../features/importing/archive/readArchive'
+import { ArchiveUnknown, headOf, readArchive, type Restored } from '../features/importing/archive/readArchive'
 import { channelPlan } from '../features/channels/plan'
+import type { FailureCode } from '../features/importing/found'
 import { htmlReport, reasonsOf } from '../features/importing/htmlReport'
+import type { ImportDeps } from '../features/importing/importPage'
 import { ColumnsUnknown, readColumnMap, type Column } from '../features/importing/records/table'
-import { importAll, inspectAll } from '../features/importing/run'
+import { importAll, inspectAll, type Broken } from '../features/importing/run'
 import { openAddresses } from '../features/importing/sources/addresses'
+import { archivedPages } from '../features/importing/sources/archivedPages'
+import { ArchiveBroken, ArchiveRefused } from '../features/importing/sources/entry'
 import { openFolder } from '../features/importing/sources/folder'
 import { isRecordFile, openRecords } from '../features/importing/sources/records'
 import { SAVED, type Source } from '../features/importing/sources/source'
-import { archivedPages, ArchiveRefused, openArchive, type Archive } from '../features/importing/sources/zip'
+import { openArchive, type Archive } from '../features/importing/sources/zip'
 import { createWorkshop } from '../features/media/workshop'
 import { importWords, IMPORT_DOUBTS } from '../../shared/phrases/importing'
 import { systemClock } from '../kernel/clock'
 import type { Database } from '../store/database'
 import { createChannelRepository } from '../store/repositories/channels'
-import { createMediaRepository } from '../store/repositories/media'
 import { composeArchive } from './composeArchive'
 import { composeImport } from './composeImport'
 import { openUploads } from './composeUploads'
+import { createTeller, forTerminal } from './importTeller'
 import { pageFetcher } from './pageFetcher'
 import { readSettings, type Settings } from './settings'
 import { failStart, StartError } from './startError'
@@ -58,10 +62,17 @@ function readArguments(argv: string[]): Wanted {
   return { paths: positionals, apply: values.apply, site, columns, report: resolve(values.report) }
 }
 
+/** Before anything is read: a name that was mistyped is told at once. */
+async function lookForAll(paths: readonly string[]): Promise<void> {
+  for (const path of paths.filter((given) => !/^https?:\/\//i.test(given))) {
+    const isThere = (await stat(path).catch(() => null)) !== null
+    if (!isThere) throw new StartError([`没有找到 ${path} / There is nothing at ${path}`])
+  }
+}
+
 async function openSource(path: string, { site, columns }: Wanted): Promise<Source> {
   if (/^https?:\/\//i.test(path)) return openAddresses([path], pageFetcher())
-  const about = await lstat(path).catch(() => null)
-  if (about === null) throw new StartError([`没有找到 ${path} / There is nothing at ${path}`])
+  const about = await stat(path)
   if (about.isFile() && extname(path).toLowerCase() === '.urls') {
     const lines = (await readFile(path, 'utf8')).split(/\r?\n/).map((line) => line.trim())
     return openAddresses(
@@ -73,42 +84,7 @@ async function openSource(path: string, { site, columns }: Wanted): Promise<Sour
   return openFolder(path, site)
 }
 
-/** Lines of what came of each page; a bar instead where somebody looks. */
-function teller(source: Source) {
-  const counts: Record<string, number> = {}
-  const names: Record<string, string> = {
-    certain: '可直接导入',
-    doubtful: '存疑',
-    known: '已导入过',
-    failed: '不能导入',
-    imported: '已发布',
-    draft: '存为草稿',
-  }
-  const summary = () =>
-    Object.entries(counts)
-      .map(([state, count]) => `${names[state] ?? state} ${count}`)
-      .join('  ')
-  return {
-    tell(state: string, name: string, reasons: string[]) {
-      counts[state] = (counts[state] ?? 0) + 1
-      const done = Object.values(counts).reduce((sum, count) => sum + count, 0)
-      const isTold = state !== 'certain' && state !== 'imported' && state !== 'known'
-      if (process.stderr.isTTY)
-        process.stderr.write(`\r\u001b[K${done}${source.count === null ? '' : `/${source.count}`}  ${summary()}`)
-      if (!isTold) return
-      if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
-      process.stdout.write(
-        `${(names[state] ?? state).padEnd(6, '　')}${name}\n${reasons.map((reason) => `        ${reason}\n`).join('')}`,
-      )
-    },
-    end() {
-      if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
-      process.stdout.write(`${summary() || '没有找到网页'}\n`)
-    },
-  }
-}
-
-async function depsOf(settings: Settings, database: Database) {
+async function depsOf(settings: Settings, database: Database): Promise<ImportDeps> {
   const channels = createChannelRepository(database)
   await channels.synchronise(channelPlan(settings.association))
   return composeImport({
@@ -118,17 +94,12 @@ async function depsOf(settings: Settings, database: Database) {
     organisation: settings.association.organisation.name,
     temporaryFolder: settings.temporaryFolder,
     uploads: openUploads(settings.uploads),
-    media: createMediaRepository(database),
     workshop: createWorkshop({ atOnce: 1, waiting: 1 }),
   })
 }
 
-async function inspect(
-  deps: Awaited<ReturnType<typeof depsOf>>,
-  source: Source,
-  write: (text: string) => Promise<void>,
-) {
-  const tell = teller(source)
+async function inspect(deps: ImportDeps, source: Source, write: (text: string) => Promise<void>) {
+  const tell = createTeller(source)
   for await (const inspected of inspectAll(deps, source)) {
     const title = 'found' in inspected ? `${inspected.found.title}  ${inspected.source}` : inspected.source
     tell.tell(inspected.state, title, reasonsOf(inspected))
@@ -137,8 +108,8 @@ async function inspect(
   tell.end()
 }
 
-async function apply(deps: Awaited<ReturnType<typeof depsOf>>, source: Source) {
-  const tell = teller(source)
+async function apply(deps: ImportDeps, source: Source) {
+  const tell = createTeller(source)
   for await (const imported of importAll(deps, source, { staffId: null, address: '' })) {
     if ('doubts' in imported) {
       const reasons = imported.doubts.map((doubt) => importWords(IMPORT_DOUBTS, doubt))
@@ -148,65 +119,86 @@ async function apply(deps: Awaited<ReturnType<typeof depsOf>>, source: Source) {
   tell.end()
 }
 
+const RESTORED: Record<Restored['outcome'], string> = {
+  kept: '已读入',
+  known: '已有，未改动',
+  channel_unknown: '没有这个栏目，未读入',
+  broken: '已损坏，未读入',
+}
+
 /** An archive of our own: everything that is not here yet is put back as it was. */
 async function restore(settings: Settings, database: Database, archive: Archive, isApplied: boolean): Promise<void> {
   try {
-    const { articles, pictures, exportedAt, organisation } = await headOf(archive)
-    process.stdout.write(`${organisation} ${exportedAt}：文章 articles ${articles}，图片 pictures ${pictures}\n`)
+    const { articles, pictures, attachments, exportedAt, organisation } = await headOf(archive)
+    const said = `文章 articles ${articles}，图片 pictures ${pictures}，附件 attachments ${attachments}`
+    process.stdout.write(`${forTerminal(organisation)} ${exportedAt}：${said}\n`)
     if (!isApplied) return
     const uploads = openUploads(settings.uploads)
-    const counts = new Map<string, number>()
+    const counts = new Map<Restored['outcome'], number>()
     const deps = composeArchive({ database, uploads, clock: systemClock, organisation })
     for await (const { kind, name, outcome } of readArchive(deps, archive, { staffId: null, address: '' })) {
       counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
-      if (outcome === 'broken' || outcome === 'channel_unknown') process.stdout.write(`${kind} ${outcome}: ${name}\n`)
+      if (outcome === 'broken' || outcome === 'channel_unknown') {
+        process.exitCode = 1
+        process.stdout.write(`${RESTORED[outcome]} ${kind}: ${forTerminal(name)}\n`)
+      }
     }
-    process.stdout.write(`${[...counts].map(([outcome, count]) => `${outcome} ${count}`).join('  ')}\n`)
+    process.stdout.write(`${[...counts].map(([outcome, count]) => `${RESTORED[outcome]} ${count}`).join('  ')}\n`)
   } finally {
     archive.close()
   }
 }
 
+/** What keeps a whole file from being read, as the reason of one entry of the report. */
+function failureOf(source: string, error: unknown): Broken {
+  const failed = (failure: FailureCode): Broken => ({ state: 'failed', source, failure })
+  if (error instanceof ArchiveRefused) return failed('archive_refused')
+  if (error instanceof ArchiveBroken) return failed('archive_broken')
+  if (error instanceof ArchiveUnknown) return failed('archive_unknown')
+  if (error instanceof ColumnsUnknown) return failed('columns_missing')
+  return { ...failed('source_broken'), error }
+}
+
 async function main(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2))
+  await lookForAll(wanted.paths)
   const settings = readSettings(process.env)
   const database = await openStore(settings.databaseUrl)
   const report = wanted.apply ? null : createWriteStream(wanted.report)
   const write = async (text: string) => {
     if (report !== null && !report.write(text)) await once(report, 'drain')
   }
+  const run = async (path: string, deps: ImportDeps) => {
+    const isZip = extname(path).toLowerCase() === '.zip'
+    const archive = isZip ? await openArchive(path) : null
+    if (archive?.names.includes('archive.json') === true) {
+      await restore(settings, database, archive, wanted.apply)
+      return
+    }
+    const source = archive === null ? await openSource(path, wanted) : archivedPages(archive, wanted.site)
+    try {
+      await (wanted.apply ? apply(deps, source) : inspect(deps, source, write))
+    } finally {
+      await source.close()
+    }
+  }
   try {
-    await bringUpToDate(database, true)
+    await bringUpToDate(database, settings)
     const deps = await depsOf(settings, database)
     await write(htmlReport.head)
     for (const path of wanted.paths) {
-      const archive = extname(path).toLowerCase() === '.zip' ? await openArchive(path) : null
-      if (archive?.names.includes('archive.json') === true) {
-        await restore(settings, database, archive, wanted.apply)
-        continue
-      }
-      const source = archive === null ? await openSource(path, wanted) : archivedPages(archive, wanted.site)
       try {
-        await (wanted.apply ? apply(deps, source) : inspect(deps, source, write))
-      } finally {
-        await source.close()
+        await run(path, deps)
+      } catch (error) {
+        // The other files are read all the same.
+        const broken = failureOf(path, error)
+        createTeller({ count: null }).tell(broken.state, path, reasonsOf(broken))
+        await write(htmlReport.entry(broken))
+        process.exitCode = 1
       }
     }
     await write(htmlReport.foot)
     if (report !== null) process.stdout.write(`报告 Report: ${join(wanted.report)}\n确认无误后加上 --apply 导入。\n`)
-  } catch (error) {
-    if (error instanceof ArchiveRefused) throw new StartError(['压缩包内容异常，已拒绝。 / The archive was refused.'])
-    if (error instanceof ArchiveUnknown) {
-      throw new StartError([
-        '不是本系统的归档，或由更新的版本导出。 / Not an archive of ours, or one of a newer version.',
-      ])
-    }
-    if (error instanceof ColumnsUnknown) {
-      throw new StartError([
-        '表格缺少“标题”或“正文”列，请用 --columns 指明。 / No column for title or body: use --columns.',
-      ])
-    }
-    throw error
   } finally {
     report?.end()
     await database.close()

@@ -1,10 +1,18 @@
 import { publishDue, type PublishDueDeps } from '../features/articles/publishDue'
+import { withdrawDue, type WithdrawDueDeps } from '../features/articles/withdrawDue'
 
 /** How often the database is asked, at most: another process may have set an earlier time meanwhile. */
 const LOOK_MS = 1_000
 
-/** Publishes articles at the times that staff have set. Every process may run one; each article is published once. */
-export function createScheduledPublishing(deps: PublishDueDeps) {
+/** The earlier of two moments; null: none is set. */
+const earlier = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b)
+
+/**
+ * Publishes and withdraws articles at the times that staff have set. Every process may run one; each is done once. What
+ * is due for both is published first.
+ */
+export function createScheduledPublishing(deps: PublishDueDeps & WithdrawDueDeps) {
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> = Promise.resolve()
   let isStopped = false
@@ -15,13 +23,19 @@ export function createScheduledPublishing(deps: PublishDueDeps) {
     return wait <= 0 ? LOOK_MS : Math.min(wait, LOOK_MS)
   }
 
-  const look = async () => {
-    let next: number | null = null
+  /** When the next one is due. One of the two that fails keeps nothing from the other. */
+  const tried = async (work: () => Promise<number | null>): Promise<number | null> => {
     try {
-      next = await publishDue(deps)
+      return await work()
     } catch (error) {
-      deps.logger.error({ err: error }, 'looking for scheduled publications failed; it is tried again')
+      deps.logger.error({ err: error }, 'looking for what is set for a time failed; it is tried again')
+      return null
     }
+  }
+
+  const look = async () => {
+    const publication = await tried(() => publishDue(deps))
+    const next = earlier(publication, await tried(() => withdrawDue(deps)))
     if (!isStopped) timer = setTimeout(begin, restMs(next))
   }
   const begin = () => {

@@ -7,6 +7,17 @@ import type { Logger } from '../kernel/logger'
  */
 const SAME_WISH_MS = 2_000
 
+/** Stops in order and ends the process. */
+export function endWith(code: number, stop: () => Promise<void>, logger: Logger): void {
+  stop().then(
+    () => process.exit(code),
+    (error: unknown) => {
+      logger.error({ err: error }, 'stopping failed')
+      process.exit(1)
+    },
+  )
+}
+
 /** Ends the process in order at the first SIGTERM or SIGINT, and at once when it is asked again. */
 export function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {
   let askedAt: number | null = null
@@ -16,13 +27,7 @@ export function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {
       return
     }
     askedAt = performance.now()
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'stopping failed')
-        process.exit(1)
-      },
-    )
+    endWith(0, stop, logger)
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)

@@ -18,6 +18,8 @@ export interface WebOptions {
   /** Run missing migrations first. */
   migrate: boolean
   seed: boolean
+  /** Called when the server is to be stopped and started again: an administrator asked for a restore. */
+  restart?: () => void
 }
 
 export interface RunningWeb {
@@ -32,15 +34,22 @@ export interface RunningWeb {
 }
 
 /** Starts the whole product in this process. Throws `StartError` and leaves nothing open when it cannot. */
-export async function startWeb({ settings, clock, logger, migrate, seed }: WebOptions): Promise<RunningWeb> {
+export async function startWeb({
+  settings,
+  clock,
+  logger,
+  migrate,
+  seed,
+  restart = () => undefined,
+}: WebOptions): Promise<RunningWeb> {
   const { PORT, HOST, DRAIN_MS } = settings.environment
   const listener = await listen(PORT, HOST)
   let database: Database | undefined
   let house: House
   try {
     database = await openStore(settings.databaseUrl)
-    await bringUpToDate(database, migrate)
-    house = await compose({ settings, database, clock, logger, port: listener.port, seed })
+    await bringUpToDate(database, migrate && settings)
+    house = await compose({ settings, database, clock, logger, port: listener.port, seed, restart })
   } catch (error) {
     await listener.close(0)
     await database?.close()

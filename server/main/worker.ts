@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const logger = createLogger(environment.LOG_LEVEL)
   const clock = systemClock
   const database = await openStore(settings.databaseUrl)
-  await bringUpToDate(database, process.argv.includes('--migrate'))
+  await bringUpToDate(database, process.argv.includes('--migrate') && settings)
   const shared = { settings, database, clock, logger }
   const templates = noticeTemplates(association, settings)
   const wakeup = await composeWakeup(shared)

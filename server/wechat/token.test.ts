@@ -14,13 +14,16 @@ async function until(isSo: () => boolean): Promise<void> {
 /** The store's row, as several processes would share it, and the clock of all. */
 function sharedRow(time: { now: number }) {
   let lockedUntil = 0
-  const calls = { lock: 0, hold: 0 }
+  const calls = { read: 0, lock: 0, hold: 0 }
   const mayHold = (generation: number, ticket: number) =>
     (store.row?.generation ?? 0) === generation && lockedUntil === ticket
   const store: TokenStore & { row: StoredToken | null; calls: typeof calls } = {
     row: null,
     calls,
-    read: () => Promise.resolve(store.row && { ...store.row }),
+    read: () => {
+      calls.read += 1
+      return Promise.resolve(store.row && { ...store.row })
+    },
     lock: (_appid, generation, forMs) => {
       calls.lock += 1
       if ((store.row?.generation ?? 0) !== generation || lockedUntil > time.now) return Promise.resolve(null)
@@ -81,6 +84,15 @@ describe('one token for the whole fleet', () => {
     const tokens = await Promise.all(keepers.flatMap((keeper) => Array.from({ length: 50 }, () => keeper.current())))
     expect(new Set(tokens.map((entry) => entry.token))).toEqual(new Set(['token-1']))
     expect(state.calls).toEqual([false])
+  })
+
+  it('is read once by a process whose first sends all need it', async () => {
+    const { fetchToken } = wechat()
+    const { keepers, store } = fleet(2, fetchToken)
+    await keepers[0]?.current()
+    store.calls.read = 0
+    await Promise.all(Array.from({ length: 50 }, () => keepers[1]?.current()))
+    expect(store.calls.read).toBe(1)
   })
 
   it('is renewed once when WeChat refuses it, and everyone goes on with the new one', async () => {

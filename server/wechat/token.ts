@@ -58,6 +58,14 @@ export function createTokenKeeper({ appid, store, fetchToken, clock, logger, tim
   /** Refreshes that are running in this process, by the generation they replace. */
   const running = new Map<number, Promise<CurrentToken>>()
 
+  /** A question to the store that is on its way: a burst of sends after the start asks once. */
+  let reading: Promise<StoredToken | null> | null = null
+
+  const read = (): Promise<StoredToken | null> =>
+    (reading ??= store.read(appid).finally(() => {
+      reading = null
+    }))
+
   const usable = (stored: StoredToken): boolean => stored.token !== '' && stored.expiresAt > clock.now()
 
   /**
@@ -125,7 +133,7 @@ export function createTokenKeeper({ appid, store, fetchToken, clock, logger, tim
     async current() {
       let known = cached
       if (known === null || !usable(known)) {
-        known = await store.read(appid)
+        known = await read()
         if (known === null || !usable(known)) return renew(known?.generation ?? 0)
         cached = known
       }

@@ -38,7 +38,8 @@ export const memberExport = z.strictObject({
     z.strictObject({
       noticeId: id,
       kind: z.enum(NOTICE_KINDS),
-      articleId: id,
+      /** Null: a test that staff sent to themselves. */
+      articleId: id.nullable(),
       state: z.enum(DELIVERY_STATES),
       createdAt: instant,
       sendingAt: instant.nullable(),
@@ -46,6 +47,8 @@ export const memberExport = z.strictObject({
     }),
   ),
   sessions: z.array(z.strictObject({ createdAt: instant, expiresAt: instant })),
+  /** The staff account that this member is bound to, by its name. */
+  bindings: z.array(z.strictObject({ staff: z.string(), boundAt: instant })),
 })
 
 /** A notice that went to this member; `article` is null once the article is no longer public. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TOPICS } from '../domain/topics'
 import { previewEndpoints } from './articlePreview'
+import { bindingEndpoints } from './binding'
 import { alerts, memberSession, subscribeAnswers } from './alerts'
 import { articleDetail, articlePage, articleSurroundings, channelNode, contactCard, eventMonth, home } from './content'
 import type { EndpointTable } from './endpoint'
@@ -11,6 +12,7 @@ import { id, month, pageQuery, slug } from './values'
 /** Everything the mini-program calls. */
 export const memberEndpoints = {
   ...previewEndpoints,
+  ...bindingEndpoints,
   'GET /api/home': {
     summary: 'Everything of the first screen in one answer',
     access: 'none',

@@ -17,7 +17,10 @@ import { staffCheckEndpoints } from './staffChecks'
 import { staffAuditEndpoints } from './staffAudit'
 import { staffFinderEndpoints } from './staffFinder'
 import { staffPreviewEndpoints } from './articlePreview'
+import { staffBackupEndpoints } from './staffBackup'
 import { staffBinEndpoints } from './staffBin'
+import { staffBindingEndpoints } from './staffBinding'
+import { staffMoveInEndpoints } from './staffMoveIn'
 import { staffAttachmentEndpoints } from './staffAttachments'
 import { staffVenueEndpoints } from './staffVenues'
 import { staffMediaEndpoints } from './staffMedia'
@@ -32,8 +35,11 @@ import { staffOverviewEndpoints } from './staffOverview'
 import { staffSettingsEndpoints } from './staffSettings'
 import { staffHouseEndpoints } from './staffHouse'
 import { staffTemplateEndpoints } from './staffTemplates'
+import { staffTestEndpoints } from './staffTests'
 import { loginAnswer, ownStaff, staffTwoStepEndpoints } from './staffTwoStep'
-import { id, instantInput, pageOf, pageQuery, slug } from './values'
+import { staffPinnedEndpoints } from './staffPinned'
+import { staffWithdrawalEndpoints, withdrawAtInput } from './staffWithdrawal'
+import { id, instantInput, longPageQuery, pageOf, slug } from './values'
 
 const version = z.int().positive()
 const publishers = ['editor', 'administrator'] as const
@@ -42,8 +48,10 @@ const publishers = ['editor', 'administrator'] as const
 export const staffEndpoints = {
   ...staffCheckEndpoints,
   ...staffAuditEndpoints,
+  ...staffBackupEndpoints,
   ...staffMediaEndpoints,
   ...staffAttachmentEndpoints,
+  ...staffMoveInEndpoints,
   ...staffVenueEndpoints,
   ...staffFinderEndpoints,
   ...staffNoticeEndpoints,
@@ -58,8 +66,12 @@ export const staffEndpoints = {
   ...staffCalendarEndpoints,
   ...staffSettingsEndpoints,
   ...staffTwoStepEndpoints,
+  ...staffBindingEndpoints,
+  ...staffTestEndpoints,
   ...staffHouseEndpoints,
   ...staffTemplateEndpoints,
+  ...staffWithdrawalEndpoints,
+  ...staffPinnedEndpoints,
   'GET /api/admin/setup': {
     summary: 'Whether the first administrator is still to be made',
     access: 'none',
@@ -115,7 +127,7 @@ export const staffEndpoints = {
     summary: 'Articles in any status, last saved first',
     access: 'staff',
     query: z.strictObject({
-      ...pageQuery,
+      ...longPageQuery,
       status: z.enum(ARTICLE_STATUSES).optional(),
       /** How it stands in review; what is published waits for nobody. */
       review: z.enum(['submitted', 'returned', 'approved']).optional(),
@@ -165,6 +177,7 @@ export const staffEndpoints = {
       version,
       /** Null: tell nobody. Only for events; one preview notice an article. */
       notice: previewInput.nullable(),
+      withdrawAt: withdrawAtInput,
     }),
     response: staffArticle,
     errors: [
@@ -187,6 +200,7 @@ export const staffEndpoints = {
       version,
       at: instantInput,
       notice: previewInput.nullable(),
+      withdrawAt: withdrawAtInput,
     }),
     response: staffArticle,
     errors: [
@@ -225,6 +239,9 @@ export const staffEndpoints = {
     upload: true,
     response: media,
     status: 201,
-    errors: ['media_type', 'media_broken', 'media_too_large', 'media_too_many_pixels', 'media_missing', 'media_busy'],
+    errors: [
+      ...(['media_type', 'media_heic', 'media_broken', 'media_too_large', 'media_too_many_pixels'] as const),
+      ...(['media_missing', 'media_busy'] as const),
+    ],
   },
 } as const satisfies EndpointTable

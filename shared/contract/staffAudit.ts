@@ -1,10 +1,19 @@
 import { z } from 'zod'
 import type { EndpointTable } from './endpoint'
-import { day, id, instant, pageOf, pageQuery } from './values'
+import { day, id, instant, longPageQuery, pageOf } from './values'
 
 const administrators = ['administrator'] as const
 
-export const AUDIT_SUBJECTS = ['article', 'notice', 'delivery', 'media', 'staff', 'setting'] as const
+export const AUDIT_SUBJECTS = [
+  'article',
+  'notice',
+  'delivery',
+  'media',
+  'staff',
+  'setting',
+  'backup',
+  'move_in',
+] as const
 
 /** What narrows the audit log: days are days of Shanghai, both included. */
 export const auditFilter = {
@@ -60,7 +69,7 @@ export const staffAuditEndpoints = {
     summary: 'Who did what to which thing, newest first',
     access: 'staff',
     roles: administrators,
-    query: z.strictObject({ ...pageQuery, ...auditFilter }),
+    query: z.strictObject({ ...longPageQuery, ...auditFilter }),
     response: pageOf(auditRecord),
     errors: ['cursor_invalid'],
   },

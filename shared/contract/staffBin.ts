@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { channelRef } from './content'
 import type { EndpointTable } from './endpoint'
 import { staffArticle } from './staffContent'
-import { id, instant, pageOf, pageQuery } from './values'
+import { id, instant, longPageQuery, pageOf } from './values'
 
 const params = z.strictObject({ id })
 
@@ -34,7 +34,7 @@ export const staffBinEndpoints = {
   'GET /api/admin/bin': {
     summary: 'Articles in the bin, last deleted first',
     access: 'staff',
-    query: z.strictObject(pageQuery),
+    query: z.strictObject(longPageQuery),
     response: pageOf(binnedArticle),
     errors: ['cursor_invalid'],
   },

@@ -12,6 +12,8 @@ export const calendarEntry = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('published'), at: instant, article }),
   /** An article that is set to come out. */
   z.strictObject({ what: z.literal('scheduled'), at: instant, article }),
+  /** An article that is set to be withdrawn. */
+  z.strictObject({ what: z.literal('withdrawal'), at: instant, article }),
   /** An event, also one that is not published yet. */
   z.strictObject({
     what: z.literal('event'),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { EVENT_DECISIONS } from '../domain/event'
+import { LEAST_PART } from '../domain/pictureCut'
 import { NOTICE_KINDS, NOTICE_STATUSES, DELIVERY_STATES, DELIVERY_REASONS, PAUSE_REASONS } from '../domain/notice'
 import { REVIEW_KINDS, REVIEW_STATES } from '../domain/review'
 import { TEMPLATE_KINDS } from '../domain/topics'
 import { channelRef, event } from './content'
-import { id, instant, instantInput, picture, place, slug, templateField } from './values'
+import { id, instant, instantInput, picture, place, point, slug, templateField } from './values'
 
 export const ARTICLE_STATUSES = ['draft', 'published', 'withdrawn'] as const
 export const STAFF_ROLES = ['writer', 'editor', 'administrator'] as const
@@ -25,7 +26,25 @@ export const staffMember = z.strictObject({
   role: z.enum(STAFF_ROLES),
 })
 
-export const media = z.strictObject({ id, ...picture.shape, createdAt: instant })
+/** What is shown of a picture, and what stays in sight when that is cut to other shapes; in parts of the picture. */
+export const pictureCut = z.strictObject({
+  crop: z
+    .strictObject({
+      ...point.shape,
+      width: z.number().min(LEAST_PART).max(1),
+      height: z.number().min(LEAST_PART).max(1),
+    })
+    .refine(({ x, y, width, height }) => x + width <= 1.0001 && y + height <= 1.0001),
+  focus: point,
+})
+
+export const media = z.strictObject({
+  id,
+  ...picture.shape,
+  createdAt: instant,
+  /** Where it was cut out of another picture: of which, and how. */
+  cut: z.strictObject({ of: id, ...pictureCut.shape }).optional(),
+})
 
 export const eventInput = z.strictObject({
   startsAt: instantInput,
@@ -72,6 +91,8 @@ export const staffArticleSummary = z.strictObject({
   eventStartsAt: instant.nullable(),
   /** When it is to be published by itself; null when that is not set. */
   scheduledAt: instant.nullable(),
+  /** When it is withdrawn by itself; null when that is not set. */
+  withdrawAt: instant.nullable(),
   /** Grows by one with each save; a save that names an older one is refused. */
   version: z.int().positive(),
   /** Id of the staff member who made it; null: sample content. */

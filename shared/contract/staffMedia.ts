@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { EndpointTable } from './endpoint'
-import { ARTICLE_STATUSES, media } from './staffContent'
-import { id, pageOf, pageQuery } from './values'
+import { ARTICLE_STATUSES, media, pictureCut } from './staffContent'
+import { id, longPageQuery, pageOf } from './values'
 
 /** A picture as the library shows it. */
 export const libraryPicture = z.strictObject({
@@ -36,7 +36,7 @@ export const staffMediaEndpoints = {
     summary: 'Pictures, newest first',
     access: 'staff',
     query: z.strictObject({
-      ...pageQuery,
+      ...longPageQuery,
       /** Words in the file name or the alternative text. */
       q: z.string().trim().max(60).optional(),
     }),
@@ -50,7 +50,14 @@ export const staffMediaEndpoints = {
     response: media,
     status: 201,
     errors: [
-      ...(['media_type', 'media_broken', 'media_too_large', 'media_too_many_pixels', 'media_busy'] as const),
+      ...([
+        'media_type',
+        'media_heic',
+        'media_broken',
+        'media_too_large',
+        'media_too_many_pixels',
+        'media_busy',
+      ] as const),
       ...(['picture_address_refused', 'picture_unreachable'] as const),
     ],
   },
@@ -73,6 +80,15 @@ export const staffMediaEndpoints = {
     body: z.strictObject({ alt: alternativeText }),
     response: libraryPicture,
     errors: ['media_not_found'],
+  },
+  'POST /api/admin/media/{id}/cuts': {
+    summary: 'Cut a cover out of a picture, which stays as it is: a new picture that the library does not list',
+    access: 'staff',
+    params,
+    body: pictureCut,
+    response: media,
+    status: 201,
+    errors: ['media_not_found', 'media_is_cut', 'media_broken', 'media_busy'],
   },
   'DELETE /api/admin/media/{id}': {
     summary: 'Delete a picture that no article shows',

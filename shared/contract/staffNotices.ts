@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DELIVERY_REASONS, DELIVERY_STATES, NOTICE_KINDS } from '../domain/notice'
 import type { EndpointTable } from './endpoint'
 import { audience, noticeDetail, noticeSummary, noticeValues } from './staffContent'
-import { clock, id, instant, instantInput, pageOf, pageQuery } from './values'
+import { clock, id, instant, instantInput, longPageQuery, pageOf, pageQuery } from './values'
 
 const publishers = ['editor', 'administrator'] as const
 const params = z.strictObject({ id })
@@ -143,12 +143,21 @@ export const staffNoticeEndpoints = {
     status: 201,
     errors: ['notice_not_found', 'notice_move', 'notice_nobody', 'notice_event_over', 'notice_event_cancelled'],
   },
+  'POST /api/admin/notices/{id}/settle-restored': {
+    summary: 'Say what became of all deliveries that waited when the backup was made that was put back',
+    access: 'staff',
+    roles: publishers,
+    params,
+    body: z.strictObject({ outcome: z.enum(['sent', 'failed']) }),
+    response: noticeDetail,
+    errors: ['notice_not_found', 'notice_move'],
+  },
   'GET /api/admin/notices/{id}/deliveries': {
     summary: 'Deliveries of a notice, by state or reason',
     access: 'staff',
     params,
     query: z.strictObject({
-      ...pageQuery,
+      ...longPageQuery,
       state: z.enum(DELIVERY_STATES).optional(),
       reason: z.enum(DELIVERY_REASONS).optional(),
     }),

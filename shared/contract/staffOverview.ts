@@ -10,6 +10,11 @@ export const OVERVIEW_DAYS = ['7', '30', '90'] as const
 /** How many days of Shanghai, today among them. */
 export const overviewQuery = z.strictObject({ days: z.enum(OVERVIEW_DAYS).default('30') })
 
+/** What there is as a table: the days, the most read articles, the notices that began in the period. */
+export const OVERVIEW_TABLES = ['days', 'articles', 'notices'] as const
+
+export const overviewExportQuery = overviewQuery.extend({ table: z.enum(OVERVIEW_TABLES).default('days') })
+
 export const overview = z.strictObject({
   /** Every day of the period, oldest first. All lists named `daily` have as many entries, in this order. */
   days: z.array(day),
@@ -51,7 +56,7 @@ export const overview = z.strictObject({
   }),
 })
 
-/** Besides this, `GET /api/admin/overview/export` answers with the same days as a CSV file. */
+/** Besides this, `GET /api/admin/overview/export` answers with one of the tables of the same days as a file. */
 export const staffOverviewEndpoints = {
   'GET /api/admin/overview': {
     summary: 'The last days in numbers: views, members, grants, notices',
@@ -63,3 +68,4 @@ export const staffOverviewEndpoints = {
 
 export type Overview = z.output<typeof overview>
 export type OverviewDays = (typeof OVERVIEW_DAYS)[number]
+export type OverviewTable = (typeof OVERVIEW_TABLES)[number]

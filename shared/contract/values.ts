@@ -24,6 +24,9 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(50).default(20),
 }
 
+/** Lists that staff scroll through, of thousands of rows: longer pages are fewer questions. */
+export const longPageQuery = { ...pageQuery, limit: z.coerce.number().int().min(1).max(200).default(20) }
+
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() })
 
@@ -32,6 +35,10 @@ export const place = z.strictObject({
   longitude: z.number().min(-180).max(180),
 })
 
+const part = z.number().min(0).max(1)
+/** A place in a picture, in parts of its width and height. */
+export const point = z.strictObject({ x: part, y: part })
+
 export const picture = z.strictObject({
   url: z.string(),
   width: z.int().positive(),
@@ -39,6 +46,10 @@ export const picture = z.strictObject({
   alt: z.string(),
   /** The address of a variant for lists, at most 720 pixels wide and high; absent where there is none. */
   small: z.string().optional(),
+  /** The address of a variant of 1200 × 630 for cards that are made of a link; absent where there is none. */
+  card: z.string().optional(),
+  /** What stays in sight when it is cut to another shape; absent: its middle. */
+  focus: point.optional(),
 })
 
 const periods = z

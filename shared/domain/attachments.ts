@@ -14,6 +14,9 @@ export function kindOf(name: string): AttachmentKind | null {
   return isAttachmentKind(ending) ? ending : null
 }
 
+/** Under which name of our own a file lies. Its ending says nothing, so that no server or phone takes it for a page. */
+export const attachmentFile = (id: string): string => `${id}.attachment`
+
 /** `1.2 MB`, `340 KB`: how much a phone has to fetch. */
 export function sizeText(bytes: number): string {
   return bytes >= 1024 * 1024 ? `${(bytes / 1024 / 1024).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`

@@ -4,12 +4,12 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /**
  * Whom a notice is for: `topic` every subscriber of its topic; `told` those of them who were told of the event before;
- * `follow_up` those of either who have not got its words and still can.
+ * `follow_up` those of either who have not got its words and still can; `self` its author alone, as a test.
  */
-export const NOTICE_AUDIENCES = ['topic', 'told', 'follow_up'] as const
+export const NOTICE_AUDIENCES = ['topic', 'told', 'follow_up', 'self'] as const
 export type NoticeAudience = (typeof NOTICE_AUDIENCES)[number]
 
-export const AUDIENCE_OF_NOTICE: Record<NoticeKind, Exclude<NoticeAudience, 'follow_up'>> = {
+export const AUDIENCE_OF_NOTICE: Record<NoticeKind, 'topic' | 'told'> = {
   preview: 'topic',
   reminder: 'told',
   change: 'told',
@@ -39,8 +39,11 @@ const NOTICE_MOVES: Record<NoticeStatus, readonly NoticeStatus[]> = {
   halted: [],
 }
 
-/** Why a paused notice waits: staff said so, or a run of errors did. */
-export const PAUSE_REASONS = ['staff', 'errors'] as const
+/**
+ * Why a notice waits: staff said so, or a run of errors did; or it was set for later when the backup was made that was put
+ * back, and is a draft until staff say so again.
+ */
+export const PAUSE_REASONS = ['staff', 'errors', 'restored'] as const
 export type PauseReason = (typeof PAUSE_REASONS)[number]
 
 export const canMoveNotice = (from: NoticeStatus, to: NoticeStatus): boolean => NOTICE_MOVES[from].includes(to)
@@ -98,6 +101,7 @@ export const DELIVERY_REASONS = [
   'wechat_failed',
   'staff_decision',
   'no_event_72h',
+  'restored',
 ] as const
 /** Why a delivery is where it is; words in `shared/phrases`. */
 export type DeliveryReason = (typeof DELIVERY_REASONS)[number]

@@ -41,7 +41,8 @@ function timeValue(subject: NoticeSubject): string {
     : `${start}~${formatDateTime(subject.endsAt)}`
 }
 
-function sourceValue(field: TemplateField, subject: NoticeSubject): string {
+/** What is known of an event that goes into a field; empty where nothing is. */
+export function sourceValue(field: TemplateField, subject: NoticeSubject): string {
   switch (field.source) {
     case 'title':
       return subject.title

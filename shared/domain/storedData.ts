@@ -13,6 +13,7 @@ export const STORED_KINDS = [
   'answers',
   'eventChoices',
   'deliveries',
+  'binding',
 ] as const
 export type StoredKind = (typeof STORED_KINDS)[number]
 
@@ -109,5 +110,12 @@ export const STORED_DATA: Readonly<Record<StoredKind, StoredData>> = {
         'settled_at',
       ],
     },
+  },
+  binding: {
+    title: '工作人员绑定',
+    what: '仅限协会工作人员：您的微信与哪个工作人员账号绑定，以及绑定时间。',
+    purpose: '发出通知之前，先把它发给撰写的工作人员本人核对。',
+    retention: '保存至解除绑定、账号停用、撤回同意或清除数据时。',
+    tables: { staff_binding: ['staff_id', 'member_id', 'bound_at'] },
   },
 }

@@ -1,5 +1,8 @@
 import { ACCOUNT_ERRORS } from './accountErrors'
+import { BACKUP_ERRORS } from './backupErrors'
+import { BINDING_ERRORS } from './bindingErrors'
 import type { ErrorPhrase } from './errorPhrase'
+import { MOVE_IN_ERRORS } from './moveIn'
 
 export type { ErrorPhrase } from './errorPhrase'
 
@@ -26,6 +29,9 @@ export const ERRORS = {
   session_required: { status: 401, zh: '请先登录。', en: 'Please log in.' },
   role_forbidden: { status: 403, zh: '您的角色没有这项权限。', en: 'Your role may not do this.' },
   ...ACCOUNT_ERRORS,
+  ...MOVE_IN_ERRORS,
+  ...BACKUP_ERRORS,
+  ...BINDING_ERRORS,
   too_many_requests: { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too many requests; try again later.' },
   login_code_invalid: {
     status: 400,
@@ -94,11 +100,21 @@ export const ERRORS = {
   article_published: { status: 409, zh: '文章已经发布。', en: 'This article is published already.' },
   article_not_published: { status: 409, zh: '文章尚未发布。', en: 'This article is not published.' },
   media_not_found: { status: 404, zh: '没有找到这张图片，请重新上传。', en: 'There is no such picture.' },
-  media_missing: { status: 400, zh: '请选择要上传的图片。', en: 'No file was sent.' },
+  media_is_cut: {
+    status: 409,
+    zh: '这是裁剪出来的封面，请从原图重新裁剪。',
+    en: 'This picture is a cut itself; cut its original.',
+  },
+  media_missing: { status: 400, zh: '请选择要上传的文件。', en: 'No file was sent.' },
   media_type: {
     status: 415,
     zh: '仅支持 JPEG、PNG、WebP、GIF 图片。',
     en: 'Only JPEG, PNG, WebP and GIF pictures are taken.',
+  },
+  media_heic: {
+    status: 415,
+    zh: '这是 HEIC 格式的照片（苹果手机常用），请先另存为 JPEG；也可以在手机“设置 › 相机 › 格式”中选“兼容性最佳”后再拍。',
+    en: 'This is a HEIC photo, as iPhones take them: save it as JPEG first, or choose “Most compatible” in Settings › Camera › Formats.',
   },
   media_broken: { status: 422, zh: '图片已损坏或不完整，无法读取。', en: 'The picture is damaged.' },
   media_too_large: { status: 413, zh: '文件不能超过 20 MB。', en: 'A file may have at most 20 MB.' },
@@ -225,6 +241,16 @@ export const ERRORS = {
     en: 'This delivery is settled already.',
   },
   article_not_scheduled: { status: 409, zh: '文章没有设定定时发布。', en: 'No publication is set for later.' },
+  pins_changed: {
+    status: 409,
+    zh: '置顶的文章刚刚有变动，顺序没有保存，请按现在的样子重新排。',
+    en: 'The pinned articles have just changed; the order was not kept. Put them in order as they are now.',
+  },
+  withdraw_missed: {
+    status: 409,
+    zh: '撤回时间已过，文章没有发布。',
+    en: 'It was to be withdrawn before it could be published, and was not published.',
+  },
   time_past: { status: 422, zh: '设定的时间已经过去，请重新选择。', en: 'The time is in the past.' },
   storage_full: { status: 507, zh: '服务器存储空间不足，内容尚未保存。', en: 'The server has no space left.' },
   storage_unavailable: {

@@ -14,6 +14,11 @@ export const FIELD_ERRORS = {
   ends_before_start: { zh: '结束时间必须晚于开始时间。', en: 'The end must be after the start.' },
   deadline_after_end: { zh: '报名截止时间不能晚于活动结束时间。', en: 'The deadline must not be after the end.' },
   body_empty: { zh: '请填写正文。', en: 'The text is empty.' },
+  withdraw_past: { zh: '撤回时间已经过去，请选择以后的时间。', en: 'This moment is past; choose a later one.' },
+  withdraw_before_publish: {
+    zh: '撤回时间必须晚于发布时间。',
+    en: 'It must be withdrawn after it is published.',
+  },
   field_empty: { zh: '此项不能为空，微信会拒绝发送。', en: 'WeChat refuses an empty value.' },
   field_control_character: { zh: '不能包含换行或控制字符。', en: 'No line breaks or control characters.' },
   field_too_long: { zh: '最多 {limit} 个字，现有 {length} 个。', en: 'At most {limit} characters, now {length}.' },

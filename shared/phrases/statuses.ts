@@ -48,6 +48,7 @@ export const NOTICE_STATUSES: Record<NoticeStatus, Phrase> = {
 export const PAUSE_REASONS: Record<PauseReason, Phrase> = {
   staff: { zh: '由工作人员暂停', en: 'Paused by staff' },
   errors: { zh: '连续发送失败，已自动暂停', en: 'Paused after a run of errors' },
+  restored: { zh: '从备份恢复，等待确认', en: 'Restored from a backup; waits for staff' },
 }
 
 export const DELIVERY_STATES: Record<DeliveryState, Phrase> = {
@@ -84,6 +85,7 @@ export const DELIVERY_REASONS: Record<DeliveryReason, Phrase> = {
   wechat_failed: { zh: '微信通知投递失败', en: 'WeChat reported a failed delivery' },
   staff_decision: { zh: '由工作人员认定', en: 'Settled by staff' },
   no_event_72h: { zh: '72 小时内未收到微信回执', en: 'No event within 72 hours' },
+  restored: { zh: '从备份恢复，之前是否已发出不确定', en: 'Restored from a backup; may have been sent before' },
 }
 
 export const TOPICS: Record<Topic, { title: Phrase; description: Phrase }> = {

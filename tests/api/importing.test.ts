@@ -8,12 +8,12 @@ import type { ArticleDetail, ArticlePage, SearchPage } from '../../shared/contra
 import { importAll, inspectAll } from '../../server/features/importing/run'
 import { openFolder } from '../../server/features/importing/sources/folder'
 import { SAVED, type Source } from '../../server/features/importing/sources/source'
-import { archivedPages, openArchive } from '../../server/features/importing/sources/zip'
+import { archivedPages } from '../../server/features/importing/sources/archivedPages'
+import { openArchive } from '../../server/features/importing/sources/zip'
 import { oldPage, type OldArticle } from '../../server/features/importing/testing/oldPage'
 import { createWorkshop } from '../../server/features/media/workshop'
 import { composeImport } from '../../server/main/composeImport'
 import { createChannelRepository } from '../../server/store/repositories/channels'
-import { createMediaRepository } from '../../server/store/repositories/media'
 import { createUploadsFolder } from '../../server/store/uploadsFolder'
 import { availableDatabases } from '../support/databases'
 import { request } from '../support/http'
@@ -63,7 +63,6 @@ describe.each(availableDatabases)('pages of the old site, on %s', (kind) => {
       organisation: '珠海市社会工作协会',
       temporaryFolder: join(server.dataFolder, 'incoming'),
       uploads: createUploadsFolder(join(server.dataFolder, 'uploads')),
-      media: createMediaRepository(server.database),
       workshop: createWorkshop({ atOnce: 1, waiting: 1 }),
     })
   /** `tag`: of the test, in names and titles, for all of them work on one house. */

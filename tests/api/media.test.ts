@@ -115,6 +115,15 @@ describe('pictures that staff upload', () => {
       ).toBe('media_type')
     })
 
+    test('a photo of an iPhone, whatever it is called', async () => {
+      const heic = Buffer.concat([
+        Buffer.from([0, 0, 0, 24]),
+        Buffer.from('ftypheic\0\0\0\0mif1heic'),
+        Buffer.alloc(64),
+      ])
+      expect(codeOf(await send(heic, 'IMG_0001.jpg'))).toBe('media_heic')
+    })
+
     test('a photo of which half is missing', async () => {
       const whole = await sharp(randomBytes(300 * 300 * 3), { raw: { width: 300, height: 300, channels: 3 } })
         .jpeg()

@@ -2,7 +2,8 @@ import type { Me, MemberExport } from '../../shared/contract'
 import { PRIVACY_VERSION } from '../../shared/domain/privacyVersion'
 import { STORED_DATA, STORED_KINDS, type StoredKind } from '../../shared/domain/storedData'
 import { DAY_MS } from '../../shared/domain/time'
-import { MemberEntity, MemberSessionEntity } from '../../server/store/entities'
+import { newId } from '../../server/kernel/ids'
+import { MemberEntity, MemberSessionEntity, StaffBindingEntity } from '../../server/store/entities'
 import { SANDBOX_TEMPLATE_IDS } from '../../server/wechat/sandbox'
 import { availableDatabases } from '../support/databases'
 import { addDelivery } from '../support/deliveryRows'
@@ -27,6 +28,7 @@ const EXPORTED: Record<StoredKind, keyof MemberExport> = {
   answers: 'answers',
   eventChoices: 'eventChoices',
   deliveries: 'deliveries',
+  binding: 'bindings',
 }
 
 describe.each(availableDatabases)('what is kept about a member, on %s', (kind) => {
@@ -49,6 +51,8 @@ describe.each(availableDatabases)('what is kept about a member, on %s', (kind) =
     await phone.answers({ [preview]: 'accept', [reminder]: 'reject' })
     await phone.answers({ [preview]: 'accept' })
     await phone.call('PUT', `/api/articles/${event.id}/reminder`, { on: true })
+    const binding = { staffId: newId(), memberId: phone.memberId, boundAt: 1 }
+    await server.database.write((manager) => manager.insert(StaffBindingEntity, binding))
     const of = { memberId: phone.memberId, templateId: preview }
     const notices: Record<string, string> = {}
     for (const state of ['sent', 'unknown', 'rejected', 'pending'] as const) {

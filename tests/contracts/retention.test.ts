@@ -18,6 +18,12 @@ import { DAY_MS, HOUR_MS } from '../../shared/domain/time'
 import { availableDatabases, openFreshDatabase } from '../support/databases'
 import { addDelivery, addMember, addNotice, balanceOf, noticeRow, TEMPLATE_ID } from '../support/ledgerRows'
 
+const NO_FILES = {
+  unused: { remove: async () => 0 },
+  doomed: { list: async () => [], forget: async () => undefined },
+  storage: { remove: async () => undefined },
+}
+
 describe.each(availableDatabases)('what is kept no longer than needed (%s)', (kind) => {
   let database: Database
   let close: () => Promise<void>
@@ -32,7 +38,14 @@ describe.each(availableDatabases)('what is kept no longer than needed (%s)', (ki
   afterEach(() => close())
 
   const run = (store = createRetentionStore(database), days: RetentionDays = RETENTION_DAYS) =>
-    keepNoLonger({ store, days, bin: { purge: async () => 0 }, clock: { now: () => now }, logger: silentLogger })
+    keepNoLonger({
+      store,
+      days,
+      bin: { purge: async () => 0 },
+      files: NO_FILES,
+      clock: { now: () => now },
+      logger: silentLogger,
+    })
   const insert = <T extends object>(entity: { options: { name: string } }, row: T) =>
     database.write((manager) => manager.insert(entity.options.name, row))
   const ago = (days: number): number => now - days * DAY_MS

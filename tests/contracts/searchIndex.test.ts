@@ -41,7 +41,16 @@ describe.each(availableDatabases)('the search index and what is told of changes,
   const publish = async (title: string): Promise<string> => {
     const id = newId()
     await staff.create(id, content(title), audit(id))
-    await staff.publish({ id, version: 1, summary: '', ...judged, notice: null, plan, audit: audit(id) })
+    await staff.publish({
+      id,
+      version: 1,
+      summary: '',
+      ...judged,
+      notice: null,
+      withdrawAt: null,
+      plan,
+      audit: audit(id),
+    })
     return id
   }
   const find = async (word: string): Promise<string[]> => {

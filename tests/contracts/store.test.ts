@@ -64,6 +64,7 @@ describe.each(availableDatabases)('what the store promises, on %s', (kind) => {
       summary: '摘要',
       ...judged,
       notice,
+      withdrawAt: null,
       plan,
       audit: audit(id, at),
     })

@@ -1,41 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { ArticleRevision, StaffArticle } from '../../shared/contract'
 import { articleInput } from '../support/factories'
 import { accessibilityFaults } from './support/axe'
-import { DESKTOP, launchBrowser, openSession, PHONE, picture, type Session } from './support/browser'
-import { startProduct, type Product } from './support/product'
-import { setUpAdministrator } from './support/staff'
+import { DESKTOP, openSession, PHONE, picture } from './support/browser'
+import { addColleague, askAs, logIn, openDesk, type Desk } from './support/desk'
 
-let browser: Browser
-let product: Product
-let session: Session
+let desk: Desk
 let page: Page
 
 beforeAll(async () => {
-  product = await startProduct()
-  browser = await launchBrowser()
-  session = await openSession(browser, DESKTOP)
-  page = session.page
-  await setUpAdministrator(page, product).catch(() => undefined)
-  await page.goto(`${product.url}/admin/articles`)
-  await page.getByRole('heading', { name: '文章', exact: true }).waitFor()
+  desk = await openDesk()
+  page = desk.page
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+afterAll(() => desk?.stop())
 
-/** As the page itself would ask: with the cookie of who is logged in. */
-const ask = <T>(method: string, path: string, json?: object): Promise<T> =>
-  page.evaluate(
-    async ([how, where, body]) => {
-      const headers = { 'content-type': 'application/json' }
-      const answer = await fetch(where, { method: how, headers, ...(body === '' ? {} : { body }) })
-      return (await answer.json()) as unknown
-    },
-    [method, path, json === undefined ? '' : JSON.stringify(json)] as const,
-  ) as Promise<T>
+const ask = <T>(method: string, path: string, json?: object): Promise<T> => askAs<T>(page, method, path, json)
 
 const FIRST = '<p>沙龙定于星期五下午两点在协会活动室举行，请提前十分钟到场。</p>'
 const SECOND = '<p>沙龙改于星期六下午两点在协会活动室举行，请提前十分钟到场，带好身份证。</p>'
@@ -53,7 +33,7 @@ async function twoSaves(): Promise<StaffArticle> {
 const dialog = () => page.getByRole('dialog', { name: '历史版本' })
 
 async function openHistory(article: StaffArticle): Promise<void> {
-  await page.goto(`${product.url}/admin/articles/${article.id}`)
+  await page.goto(`${desk.product.url}/admin/articles/${article.id}`)
   await page.getByRole('button', { name: '历史版本' }).click()
   await dialog().getByRole('region').first().waitFor()
 }
@@ -104,7 +84,7 @@ it('a restore that somebody was faster than shows both texts', async () => {
 })
 
 it('a first save whose answer is lost and that is tried again leaves one draft', async () => {
-  await page.goto(`${product.url}/admin/articles/new`)
+  await page.goto(`${desk.product.url}/admin/articles/new`)
   await page.getByLabel('栏目').selectOption('notices')
   await page.getByLabel('标题').fill('只该有一篇')
   // the request arrives, the answer does not
@@ -125,29 +105,21 @@ it('a first save whose answer is lost and that is tried again leaves one draft',
 
 it('who opens an article that a colleague has open sees who it is, until they leave', async () => {
   const { id } = await twoSaves()
-  const { token } = await ask<{ token: string }>('POST', '/api/admin/staff/invitations', {
-    name: '陈海生',
-    role: 'editor',
-  })
-  const colleague = await openSession(browser, DESKTOP)
-  await colleague.page.goto(`${product.url}/admin/login`)
-  const password = 'tide-and-harbour-lights'
-  await ask('POST', '/api/admin/staff-links/use', { token, login: 'haisheng', password })
-  await colleague.page.getByLabel('账号').fill('haisheng')
-  await colleague.page.getByLabel('密码').fill(password)
-  await colleague.page.getByRole('button', { name: '登录' }).click()
-  await colleague.page.waitForURL(/admin\/(overview|articles)/)
-  await colleague.page.goto(`${product.url}/admin/articles/${id}`)
+  const person = { name: '陈海生', role: 'editor', login: 'haisheng', password: 'tide-and-harbour-lights' } as const
+  const credentials = await addColleague(page, person)
+  const colleague = await openSession(desk.browser, DESKTOP)
+  await logIn(colleague.page, desk.product, credentials)
+  await colleague.page.goto(`${desk.product.url}/admin/articles/${id}`)
   await colleague.page.getByLabel('标题').waitFor()
 
-  await page.goto(`${product.url}/admin/articles/${id}`)
+  await page.goto(`${desk.product.url}/admin/articles/${id}`)
   const banner = page.getByText(/陈海生（\d\d:\d\d 起）正在编辑这篇文章/)
   await banner.waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
   await picture(page, 'admin-company-light')
   await colleague.context.close()
-  await page.goto(`${product.url}/admin/articles`)
-  await page.goto(`${product.url}/admin/articles/${id}`)
+  await page.goto(`${desk.product.url}/admin/articles`)
+  await page.goto(`${desk.product.url}/admin/articles/${id}`)
   await page.getByRole('button', { name: '历史版本' }).waitFor()
   await page.waitForLoadState('networkidle')
   expect(await banner.count()).toBe(0)
@@ -165,7 +137,7 @@ it.each([
     await openHistory(article)
     expect(await accessibilityFaults(page)).toEqual([])
     await picture(page, `admin-history-${scheme}-${viewport.width}`)
-    expect(session.faults).toEqual([])
+    expect(desk.session.faults).toEqual([])
   },
   60_000,
 )

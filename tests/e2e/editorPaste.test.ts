@@ -178,3 +178,38 @@ test('a table of a thousand rows is refused in words, scripts leave nothing', as
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
   expect(session.faults).toEqual([])
 })
+
+test('a page full of scripts leaves its words alone: nothing runs, nothing of it is kept', async () => {
+  await write('从可疑的网页粘贴')
+  const hostile = `<p onclick="hacked=1" style="background:url(javascript:hacked=1)">正常的一段</p>
+    <img src="x" onerror="window.hacked=1"><svg onload="window.hacked=1"><script>window.hacked=1</script></svg>
+    <iframe srcdoc="<script>parent.hacked=1</script>"></iframe><object data="javascript:hacked=1"></object>
+    <math><mi xlink:href="javascript:hacked=1">数</mi></math><form action="javascript:hacked=1"><input autofocus onfocus="hacked=1"></form>
+    <style>@import 'javascript:hacked=1'; p { display: none }</style><meta http-equiv="refresh" content="0;url=javascript:hacked=1">
+    <p><a href="javascript:window.hacked=1">点我</a><a href="data:text/html,<script>1</script>">看图</a><a href=" java\tscript:hacked=1">再点</a></p>
+    <script>window.hacked = 1</script><p>最后一段</p>`
+  await paste({ 'text/html': hostile })
+  await text().getByText('最后一段').waitFor()
+  const { bodyHtml } = await saved()
+  expect(bodyHtml).toContain('正常的一段')
+  expect(bodyHtml).not.toMatch(
+    /script|javascript|on\w+=|<(?:svg|iframe|object|form|input|style|meta|math)|data:|style=/i,
+  )
+  await page.reload()
+  await text().getByText('最后一段').waitFor()
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+  expect(await text().locator('a').count()).toBe(0)
+  expect(session.faults).toEqual([])
+})
+
+test('a thousand rows pasted into a text hold nobody up: what was written stays, and is saved at once', async () => {
+  await write('先写了一段')
+  await page.keyboard.type('已经写好的话。')
+  const rows = '<tr><td>张三</td><td><b>13800000000</b></td></tr>'.repeat(1000)
+  await paste({ 'text/html': `<table>${rows}</table>`, 'text/plain': '张三\t13800000000\n'.repeat(1000) })
+  await page.getByText(/粘贴的表格有 1000 行，没有带入/).waitFor()
+  await text().click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('接着写。')
+  expect((await saved()).bodyHtml).toBe('<p>已经写好的话。接着写。</p>')
+})

@@ -1,11 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
+import { readdir } from 'node:fs/promises'
+import type { Page, Request } from 'playwright-core'
 import sharp from 'sharp'
 import { accessibilityFaults } from './support/axe'
-import { DESKTOP, launchBrowser, openSession, PHONE, picture, type Session } from './support/browser'
-import { startProduct, type Product } from './support/product'
-import { setUpAdministrator } from './support/staff'
+import { DESKTOP, openSession, PHONE, picture, type Session } from './support/browser'
+import { openDesk, type Desk } from './support/desk'
+import type { Product } from './support/product'
 
-let browser: Browser
+let desk: Desk
 let product: Product
 let session: Session
 let page: Page
@@ -16,19 +17,16 @@ const photo = (width: number, height: number, hue: number): Promise<Buffer> =>
     .toBuffer()
 
 beforeAll(async () => {
-  product = await startProduct()
-  browser = await launchBrowser()
-  session = await openSession(browser, DESKTOP)
-  ;({ page } = session)
-  await setUpAdministrator(page, product).catch(() => undefined)
+  desk = await openDesk()
+  ;({ product, session, page } = desk)
   await page.goto(`${product.url}/admin/media`)
   await page.getByRole('heading', { name: '图片库' }).waitFor()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+afterAll(() => desk?.stop())
+
+/** What lies where pictures are kept. */
+const lying = () => readdir(product.uploadsFolder).then((names) => names.sort())
 
 const cells = () => page.getByRole('list', { name: '图片列表' }).getByRole('button')
 
@@ -44,11 +42,14 @@ test('twenty photos chosen at once, one of them broken: nineteen are in the libr
       }
     }),
   )
+  const before = await lying()
   await page.getByLabel('选择要上传的图片').setInputFiles(files)
   await page.getByText('已保存 19 张，1 张未能保存').waitFor()
   expect(await page.getByRole('list', { name: '未能保存的图片' }).innerText()).toBe(
     '坏照片.jpg：图片已损坏或不完整，无法读取。',
   )
+  // each with its two smaller ones, and nothing of the broken one
+  expect((await lying()).length - before.length).toBe(19 * 3)
   await picture(page, 'media-uploaded-light')
   await page.getByRole('button', { name: '关闭' }).click()
   await page.getByLabel('搜索图片').fill('义工活动')
@@ -59,13 +60,78 @@ test('twenty photos chosen at once, one of them broken: nineteen are in the libr
   expect(shown).toMatch(/\.thumbnail\.webp$/)
 })
 
-test('a file that is no picture is refused in words, by its name', async () => {
-  await page.getByLabel('选择要上传的图片').setInputFiles({
-    name: '名单.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.4'),
+describe('what is no picture of ours is refused in words at its name, and leaves nothing behind', () => {
+  let before: string[]
+  let sent: number
+  beforeEach(async () => {
+    before = await lying()
+    sent = 0
+    page.on('request', count)
   })
-  await page.getByText('名单.pdf：仅支持 JPEG、PNG、WebP、GIF 图片。').waitFor()
+  afterEach(async () => {
+    page.off('request', count)
+    expect(await lying()).toEqual(before)
+  })
+  const count = (request: Request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/admin/media')) sent += 1
+  }
+  const choose = (...files: { name: string; mimeType: string; buffer: Buffer }[]) =>
+    page.getByLabel('选择要上传的图片').setInputFiles(files)
+  const told = (name: string) => page.getByRole('list', { name: '未能保存的图片' }).getByText(name)
+
+  const ONLY = '仅支持 JPEG、PNG、WebP、GIF 图片。'
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+  const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(400)])
+
+  // Told from the name and the kind, before a byte of it is sent.
+  test.each([
+    ['a paper', '名单.pdf', 'application/pdf', Buffer.from('%PDF-1.4'), ONLY],
+    ['a drawing with a script', '图标.svg', 'image/svg+xml', Buffer.from(svg), ONLY],
+    ['a photo of an iPhone', 'IMG_0001.HEIC', 'image/heic', heic, 'HEIC 格式的照片'],
+    ['fifty megabytes', '全景.jpg', 'image/jpeg', Buffer.alloc(49 * 1024 * 1024), '文件不能超过 20 MB。'],
+  ])('%s, not even sent', async (_what, name, mimeType, buffer, words) => {
+    await choose({ name, mimeType, buffer })
+    await told(`${name}：`).filter({ hasText: words }).waitFor()
+    await page.getByText('已保存 0 张，1 张未能保存').waitFor()
+    expect(sent).toBe(0)
+  })
+
+  // Told by the server, which looks into the file.
+  test.each([
+    ['a program that is called a picture', '红包.png', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(4096)]), ONLY],
+    ['a drawing that is called a picture', '徽标.png', Buffer.from(svg), ONLY],
+    ['a photo of an iPhone that is called another', 'IMG_0002.jpg', heic, 'HEIC 格式的照片'],
+    ['nothing', '空的.jpg', Buffer.alloc(0), ONLY],
+  ])('%s', async (_what, name, buffer, words) => {
+    await choose({ name, mimeType: name.endsWith('png') ? 'image/png' : 'image/jpeg', buffer })
+    await told(`${name}：`).filter({ hasText: words }).waitFor()
+    expect(sent).toBe(1)
+  })
+
+  test('twenty thousand pixels wide', async () => {
+    const size = { width: 20_000, height: 4_000 }
+    const huge = sharp({ create: { ...size, channels: 3, background: '#0b6e6b' }, limitInputPixels: false })
+    const buffer = await huge.png({ compressionLevel: 1 }).toBuffer()
+    await choose({ name: '海报.png', mimeType: 'image/png', buffer })
+    await told('海报.png：').filter({ hasText: '5000 万像素' }).waitFor()
+    await picture(page, 'media-refused-light')
+    expect(await accessibilityFaults(page)).toEqual([])
+  })
+
+  test('as the cover of an article that is being written: told at the cover, and the article goes on', async () => {
+    await page.goto(`${product.url}/admin/articles/new`)
+    await page.getByLabel('标题').fill('封面换不上')
+    const field = page.getByRole('group', { name: '封面图片' })
+    const chooser = page.getByLabel('选择封面图片')
+    await chooser.setInputFiles({ name: '红包.png', mimeType: 'image/png', buffer: Buffer.from('MZ not a picture') })
+    await field.getByRole('alert').getByText(ONLY).waitFor()
+    await chooser.setInputFiles({ name: 'IMG_0003.HEIC', mimeType: 'image/heic', buffer: heic })
+    await field.getByRole('alert').getByText('HEIC 格式的照片').waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(await page.getByLabel('标题').inputValue()).toBe('封面换不上')
+    await page.goto(`${product.url}/admin/media`)
+    await page.getByRole('heading', { name: '图片库' }).waitFor()
+  })
 })
 
 test('a screenshot that is pasted and a photo that is dropped are uploaded', async () => {
@@ -153,7 +219,7 @@ test.each([
   ['light', PHONE, 'phone'],
   ['dark', PHONE, 'phone'],
 ] as const)('the library in the %s look fits its screen and axe finds nothing', async (scheme, viewport, name) => {
-  const other = await openSession(browser, viewport, scheme)
+  const other = await openSession(desk.browser, viewport, scheme)
   await other.context.addCookies(await session.context.cookies())
   await other.page.goto(`${product.url}/admin/media`)
   await other.page.getByRole('list', { name: '图片列表' }).waitFor()

@@ -61,7 +61,7 @@ it.each([
   expect(Number(await table.getByRole('row').last().getByRole('cell').innerText())).toBeLessThan(total)
 
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: /导出 CSV/ }).click()
+  await page.getByRole('link', { name: '导出 CSV 表格' }).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/^概览-.*\.csv$/)
   expect(

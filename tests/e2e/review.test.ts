@@ -1,58 +1,30 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { StaffArticle } from '../../shared/contract'
 import { articleInput } from '../support/factories'
 import { accessibilityFaults } from './support/axe'
-import { DESKTOP, launchBrowser, openSession, PHONE, picture, type Session } from './support/browser'
-import { startProduct, type Product } from './support/product'
-import { ADMINISTRATOR, setUpAdministrator } from './support/staff'
+import { DESKTOP, openSession, PHONE, picture } from './support/browser'
+import { addColleague, askAs, logIn, openDesk, type Desk } from './support/desk'
+import { ADMINISTRATOR } from './support/staff'
 
-let browser: Browser
-let product: Product
-let session: Session
+let desk: Desk
 let editor: Page
 let writer: Page
 
-const PASSWORD = 'tide-and-harbour-lights'
-
-/** As the page itself would ask: with the cookie of who is logged in. */
-const ask = <T>(page: Page, method: string, path: string, json?: object): Promise<T> =>
-  page.evaluate(
-    async ([how, where, body]) => {
-      const headers = { 'content-type': 'application/json' }
-      const answer = await fetch(where, { method: how, headers, ...(body === '' ? {} : { body }) })
-      return (await answer.json()) as unknown
-    },
-    [method, path, json === undefined ? '' : JSON.stringify(json)] as const,
-  ) as Promise<T>
-
 beforeAll(async () => {
-  product = await startProduct()
-  browser = await launchBrowser()
-  session = await openSession(browser, DESKTOP)
-  editor = session.page
-  await setUpAdministrator(editor, product).catch(() => undefined)
-  await editor.goto(`${product.url}/admin/articles`)
-  await editor.getByRole('heading', { name: '文章', exact: true }).waitFor()
-  const person = { name: '林小雨', role: 'writer' }
-  const { token } = await ask<{ token: string }>(editor, 'POST', '/api/admin/staff/invitations', person)
-  await ask(editor, 'POST', '/api/admin/staff-links/use', { token, login: 'xiaoyu', password: PASSWORD })
-  writer = (await openSession(browser, DESKTOP)).page
-  await writer.goto(`${product.url}/admin/login`)
-  await writer.getByLabel('账号').fill('xiaoyu')
-  await writer.getByLabel('密码', { exact: true }).fill(PASSWORD)
-  await writer.getByRole('button', { name: '登录' }).click()
-  await writer.waitForURL(/admin\/(overview|articles)/)
+  desk = await openDesk()
+  editor = desk.page
+  const person = { name: '林小雨', role: 'writer', login: 'xiaoyu', password: 'tide-and-harbour-lights' } as const
+  const credentials = await addColleague(editor, person)
+  writer = (await openSession(desk.browser, DESKTOP)).page
+  await logIn(writer, desk.product, credentials)
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+afterAll(() => desk?.stop())
 
 const part = (page: Page) => page.getByRole('region', { name: '审核' })
 
 it('a writer submits, an editor returns it, the writer mends it, and the editor approves and publishes', async () => {
-  await writer.goto(`${product.url}/admin/articles/new`)
+  await writer.goto(`${desk.product.url}/admin/articles/new`)
   await writer.getByLabel('栏目').selectOption('notices')
   await writer.getByLabel('标题').fill('冬季义诊招募义工')
   await writer.locator('.prose').first().click()
@@ -63,7 +35,7 @@ it('a writer submits, an editor returns it, the writer mends it, and the editor 
   await part(writer).getByRole('button', { name: '撤回提交' }).waitFor()
   expect(await writer.getByRole('button', { name: '发布', exact: true }).count()).toBe(0)
 
-  await editor.goto(`${product.url}/admin/overview`)
+  await editor.goto(`${desk.product.url}/admin/overview`)
   const card = editor.getByRole('region', { name: /待审核的文章/ })
   await card.waitFor()
   await editor.getByRole('link', { name: /文章.*1 篇待审核/ }).waitFor()
@@ -77,7 +49,7 @@ it('a writer submits, an editor returns it, the writer mends it, and the editor 
   await editor.getByText('已退回，撰稿人会看到原因').waitFor()
   expect(await part(editor).getByLabel('审核留言').inputValue()).toBe('')
 
-  await writer.goto(`${product.url}/admin/overview`)
+  await writer.goto(`${desk.product.url}/admin/overview`)
   await writer.getByRole('link', { name: '有 1 篇文章退回给您修改' }).click()
   await writer.getByRole('list', { name: '文章列表' }).getByText('已退回').waitFor()
   await picture(writer, 'admin-review-returned-list')
@@ -91,7 +63,7 @@ it('a writer submits, an editor returns it, the writer mends it, and the editor 
   await part(writer).getByRole('button', { name: '提交审核' }).click()
   await part(writer).getByText('已补上，请再看。').waitFor()
 
-  await editor.goto(`${product.url}/admin/articles?review=submitted`)
+  await editor.goto(`${desk.product.url}/admin/articles?review=submitted`)
   await editor.getByRole('link', { name: '冬季义诊招募义工' }).click()
   await part(editor).getByRole('button', { name: '批准' }).click()
   await part(editor)
@@ -103,46 +75,46 @@ it('a writer submits, an editor returns it, the writer mends it, and the editor 
   await editor.getByRole('button', { name: '发布', exact: true }).click()
   await editor.getByRole('button', { name: '确认发布' }).click()
   await editor.getByText('已发布').first().waitFor()
-  await editor.goto(`${product.url}/admin/overview`)
+  await editor.goto(`${desk.product.url}/admin/overview`)
   await editor.getByRole('heading', { name: '概览' }).waitFor()
   expect(await editor.getByRole('region', { name: /待审核的文章/ }).count()).toBe(0)
 })
 
 it('who decides about what somebody has changed meanwhile sees both, and what another decided is shown', async () => {
-  const draft = await ask<StaffArticle>(writer, 'POST', '/api/admin/articles', articleInput({ title: '同时动手' }))
+  const draft = await askAs<StaffArticle>(writer, 'POST', '/api/admin/articles', articleInput({ title: '同时动手' }))
   const json = { version: draft.version, kind: 'submitted' }
-  await ask(writer, 'POST', `/api/admin/articles/${draft.id}/review`, json)
-  await editor.goto(`${product.url}/admin/articles/${draft.id}`)
+  await askAs(writer, 'POST', `/api/admin/articles/${draft.id}/review`, json)
+  await editor.goto(`${desk.product.url}/admin/articles/${draft.id}`)
   await part(editor).getByRole('button', { name: '批准' }).waitFor()
-  await ask(writer, 'POST', `/api/admin/articles/${draft.id}/review`, { ...json, kind: 'withdrawn', text: '还要改' })
+  await askAs(writer, 'POST', `/api/admin/articles/${draft.id}/review`, { ...json, kind: 'withdrawn', text: '还要改' })
   await part(editor).getByRole('button', { name: '批准' }).click()
   await editor.getByText('这篇文章的审核状态刚刚有变动，请看过最新情况后再操作。').waitFor()
   await part(editor).getByText('还要改').waitFor()
-  await ask(writer, 'POST', `/api/admin/articles/${draft.id}/review`, json)
-  await editor.goto(`${product.url}/admin/articles/${draft.id}`)
+  await askAs(writer, 'POST', `/api/admin/articles/${draft.id}/review`, json)
+  await editor.goto(`${desk.product.url}/admin/articles/${draft.id}`)
   await part(editor).getByRole('button', { name: '批准' }).waitFor()
   const article = articleInput({ title: '改过的标题' })
-  await ask(writer, 'PUT', `/api/admin/articles/${draft.id}`, { version: draft.version, article })
+  await askAs(writer, 'PUT', `/api/admin/articles/${draft.id}`, { version: draft.version, article })
   await part(editor).getByRole('button', { name: '批准' }).click()
   await editor.getByRole('dialog', { name: '文章已被他人保存过' }).waitFor()
 })
 
 it('an administrator asks that another looks at it first; the own article is submitted then', async () => {
-  await editor.goto(`${product.url}/admin/settings/review`)
+  await editor.goto(`${desk.product.url}/admin/settings/review`)
   const choice = editor.getByRole('switch', { name: '发布须经他人审核' })
   await choice.focus()
   await editor.keyboard.press('Space')
   await editor.getByText('设置已保存').waitFor()
   expect(await accessibilityFaults(editor)).toEqual([])
   await picture(editor, 'admin-review-settings')
-  const own = await ask<StaffArticle>(editor, 'POST', '/api/admin/articles', articleInput({ title: '主任写的' }))
-  await editor.goto(`${product.url}/admin/articles/${own.id}`)
+  const own = await askAs<StaffArticle>(editor, 'POST', '/api/admin/articles', articleInput({ title: '主任写的' }))
+  await editor.goto(`${desk.product.url}/admin/articles/${own.id}`)
   await editor.getByText('这篇文章最后由您修改，需由其他编辑批准后发布').waitFor()
   expect(await editor.getByRole('button', { name: '发布', exact: true }).count()).toBe(0)
   await editor.getByRole('button', { name: '提交审核' }).first().click()
   await part(editor).getByRole('button', { name: '撤回提交' }).waitFor()
   expect(await part(editor).getByRole('button', { name: '批准' }).count()).toBe(0)
-  await ask(editor, 'PUT', '/api/admin/settings/review', { fourEyes: false })
+  await askAs(editor, 'PUT', '/api/admin/settings/review', { fourEyes: false })
 })
 
 describe.each(['light', 'dark'] as const)('%s', (scheme) => {
@@ -150,15 +122,15 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
     ['desktop', DESKTOP],
     ['phone', PHONE],
   ] as const)('the review can be seen and heard on a %s', async (device, viewport) => {
-    const { page, context, faults } = await openSession(browser, viewport, scheme)
+    const { page, context, faults } = await openSession(desk.browser, viewport, scheme)
     await context.addCookies(await editor.context().cookies())
-    const { items } = await ask<{ items: StaffArticle[] }>(editor, 'GET', '/api/admin/articles?review=submitted')
-    await page.goto(`${product.url}/admin/articles/${items[0]?.id}`)
+    const { items } = await askAs<{ items: StaffArticle[] }>(editor, 'GET', '/api/admin/articles?review=submitted')
+    await page.goto(`${desk.product.url}/admin/articles/${items[0]?.id}`)
     await part(page).waitFor()
     await part(page).scrollIntoViewIfNeeded()
     await picture(page, `admin-review-part-${device}-${scheme}`)
     expect(await accessibilityFaults(page)).toEqual([])
-    await page.goto(`${product.url}/admin/articles`)
+    await page.goto(`${desk.product.url}/admin/articles`)
     await page.getByRole('list', { name: '文章列表' }).waitFor()
     await picture(page, `admin-review-list-${device}-${scheme}`)
     expect(await accessibilityFaults(page)).toEqual([])

@@ -103,7 +103,7 @@ test('English, once chosen, is there on the phone too, and Chinese for everybody
   await logIn(office.page)
   await office.page.getByRole('button', { name: '语言 Language' }).click()
   await office.page.getByRole('menuitem', { name: 'English' }).click()
-  await office.page.getByRole('link', { name: 'Articles' }).waitFor()
+  await office.page.getByRole('link', { name: 'Articles', exact: true }).waitFor()
   expect(await office.page.evaluate(() => document.documentElement.lang)).toBe('en')
   await office.context.close()
 

@@ -116,7 +116,7 @@ test('a second administrator is led to set it up before anything else, on a phon
   await page.getByRole('heading', { name: '启用两步验证' }).waitFor()
   const secret = await setUpSecondStep(page, PASSWORD, 'admin-two-step-enrol-phone-dark')
   await page.getByRole('button', { name: '我已保存' }).click()
-  await page.getByRole('heading', { name: '文章' }).waitFor()
+  await page.getByRole('heading', { name: '文章', exact: true }).waitFor()
 
   await page.context().clearCookies()
   await page.goto(`${product.url}/admin/articles`)
@@ -125,7 +125,7 @@ test('a second administrator is led to set it up before anything else, on a phon
   await look(page, 'admin-two-step-login-phone-dark')
   await page.getByLabel('验证码').fill(codeOf(secret, 1))
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: '文章' }).waitFor()
+  await page.getByRole('heading', { name: '文章', exact: true }).waitFor()
   expect(faults).toEqual([])
   await context.close()
 

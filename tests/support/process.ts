@@ -26,7 +26,7 @@ export interface StartedProcess {
  * was built into `bundle`.
  */
 export function startProcess(
-  program: 'web' | 'worker' | 'migrate' | 'reindex',
+  program: 'web' | 'worker' | 'migrate' | 'reindex' | 'backup' | 'restore' | 'importPages' | 'doctor',
   environment: Record<string, string> = {},
   args: string[] = ['--migrate'],
   bundle?: string,

@@ -22,6 +22,12 @@ describe('the picture of a card that is shared', () => {
     expect(cardPicture(article([1_600, 900], [600, 600]), TIMELINE_CARD)).toBe('cover')
   })
 
+  it('is the cover, however little of it is seen, when staff said what has to be', () => {
+    const banner = article([2_000, 400], [500, 400])
+    if (banner.cover) banner.cover.focus = { x: 0.9, y: 0.5 }
+    expect(cardPicture(banner, FRIEND_CARD)).toBe('cover')
+  })
+
   it('is the picture of the body that fits better when the cover is a banner', () => {
     expect(cardPicture(article([2_000, 400], [500, 400], [600, 600]), FRIEND_CARD)).toBe('500x400')
     expect(cardPicture(article([2_000, 400], [500, 400], [600, 600]), TIMELINE_CARD)).toBe('600x600')

@@ -18,10 +18,10 @@ interface Candidate {
 const isMeasured = (picture: { url: string; width?: number; height?: number }): picture is Candidate =>
   (picture.width ?? 0) > 0 && (picture.height ?? 0) > 0
 
-/** The picture for a card of this shape: the cover unless it would lose too much; null when there is none. */
+/** The picture for a card of this shape: the cover unless it would lose too much and nobody said of what; null when there is none. */
 export function cardPicture(article: ArticleSummary | ArticleDetail, ratio: number): string | null {
   const { cover } = article
-  if (cover && shareLeft(cover, ratio) >= ENOUGH_LEFT) return cover.url
+  if (cover && (cover.focus || shareLeft(cover, ratio) >= ENOUGH_LEFT)) return cover.url
   const blocks = 'blocks' in article ? article.blocks : []
   const inside = blocks.flatMap((block) =>
     isKnown(block) && block.type === 'image' && isMeasured(block) ? [block as Candidate] : [],

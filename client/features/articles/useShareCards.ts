@@ -19,11 +19,12 @@ const IDLE_MS = 1_000
 function cardOf(article: ArticleDetail, canvas: string, ratio: number): Promise<string> {
   const url = cardPicture(article, ratio)
   const words = { channel: article.channel.name, title: article.title, organisation: ORGANISATION.name }
+  const focus = url === article.cover?.url ? article.cover.focus : undefined
   return paint(canvas, {
     ...cardSize(ratio),
     density: 1,
     pictures: url === null ? [] : [pictureAddress(url)],
-    draw: (pen, [picture = null]) => drawCard(pen, words, ratio, picture),
+    draw: (pen, [picture = null]) => drawCard(pen, { ...words, focus }, ratio, picture),
   })
 }
 

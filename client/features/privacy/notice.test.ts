@@ -16,5 +16,5 @@ const text = JSON.stringify([
 
 it('a changed privacy notice has a new version: who agreed to the old text is asked again', () => {
   const fingerprint = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  expect({ version: PRIVACY_VERSION, fingerprint }).toEqual({ version: '2026-11-23', fingerprint: 'ae6491eaa2f7' })
+  expect({ version: PRIVACY_VERSION, fingerprint }).toEqual({ version: '2026-11-24', fingerprint: 'c12e13447911' })
 })

@@ -90,6 +90,17 @@ export async function uploadFile(file: File): Promise<ResponseFrom<'POST /api/ad
   return answer as ResponseFrom<'POST /api/admin/media'>
 }
 
+/** Gives a file of an old site, with where its pages stood and how the heads of its table are called. */
+export async function giveMoveIn(
+  file: File,
+  query: RequestTo<'POST /api/admin/move-in'>['query'],
+): Promise<ResponseFrom<'POST /api/admin/move-in'>> {
+  const form = new FormData()
+  form.append('file', file, file.name)
+  const answer = await sendInSession('POST', addressOf('/api/admin/move-in', { query }), form, false)
+  return answer as ResponseFrom<'POST /api/admin/move-in'>
+}
+
 /** Has the server fetch a picture of another site into our storage. */
 export const bringPicture = (url: string): Promise<ResponseFrom<'POST /api/admin/media/import'>> =>
   call('POST /api/admin/media/import', { body: { url } })

@@ -40,7 +40,8 @@ export function PaletteHost({ staff, children }: { staff: StaffMember; children:
         ref={dialog}
         aria-label={t('查找', 'Find')}
         className={styles.dialog}
-        onClose={() => setOpen(false)}
+        // told a moment later: by then it may be open again
+        onClose={() => setOpen(dialog.current?.open === true)}
         onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
       >
         {open && <Opened staff={staff} onDone={() => dialog.current?.close()} />}

@@ -50,6 +50,8 @@ export function antdTheme(theme: Theme): ThemeConfig {
         dangerShadow: 'none',
         ...(dark ? { primaryColor: '#06191a', colorPrimary: '#6cc4c1', colorPrimaryHover: '#93d8d4' } : {}),
       },
+      // the days of the months around can be chosen as well as all others, and are to be read as well
+      DatePicker: { colorTextDisabled: dark ? '#a3b1ae' : '#55615f' },
       Modal: { titleFontSize: 18 },
       Segmented: { trackBg: dark ? '#1f292b' : '#eff2f1', itemSelectedBg: dark ? '#3a494c' : '#ffffff' },
     },

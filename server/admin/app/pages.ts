@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { StaffRole } from '../../../shared/contract'
 import type { Phrase } from '../../../shared/phrases'
-import { Bell, CalendarMark, Chart, Gear, LogBook, Page, People, Pictures, Queue } from '../ui/icons'
+import { Bell, CalendarMark, Chart, Gear, LogBook, MoveIn, Page, People, Pictures, Queue } from '../ui/icons'
 
 export interface ScreenEntry {
   to: string
@@ -32,6 +32,7 @@ export const SCREENS: { name: Phrase; screens: ScreenEntry[] }[] = [
     name: { zh: '管理', en: 'House' },
     screens: [
       { to: '/staff', name: { zh: '人员', en: 'People' }, icon: People, only: 'administrator' },
+      { to: '/move-in', name: { zh: '搬迁旧站', en: 'Move in' }, icon: MoveIn, only: 'administrator' },
       { to: '/audit', name: { zh: '操作日志', en: 'Audit log' }, icon: LogBook, only: 'administrator' },
       { to: '/settings', name: { zh: '设置', en: 'Settings' }, icon: Gear },
     ],

@@ -67,6 +67,14 @@ export const router = createBrowserRouter(
                   path: 'settings/review',
                   lazy: async () => ({ Component: (await import('../pages/ReviewSettingsPage')).ReviewSettingsPage }),
                 },
+                {
+                  path: 'pinned',
+                  lazy: async () => ({ Component: (await import('../pages/PinnedPage')).PinnedPage }),
+                },
+                {
+                  path: 'move-in',
+                  lazy: async () => ({ Component: (await import('../pages/MoveInPage')).MoveInPage }),
+                },
                 { path: 'bin', lazy: async () => ({ Component: (await import('../pages/BinPage')).BinPage }) },
                 {
                   path: 'settings/templates',
@@ -78,6 +86,12 @@ export const router = createBrowserRouter(
                   path: 'settings/sign-in',
                   lazy: async () => ({
                     Component: (await import('../pages/SignInSettingsPage')).SignInSettingsPage,
+                  }),
+                },
+                {
+                  path: 'settings/backups',
+                  lazy: async () => ({
+                    Component: (await import('../pages/BackupSettingsPage')).BackupSettingsPage,
                   }),
                 },
                 { path: 'audit', lazy: async () => ({ Component: (await import('../pages/AuditPage')).AuditPage }) },

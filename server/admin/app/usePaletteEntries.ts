@@ -20,6 +20,8 @@ export function usePaletteEntries(role: StaffRole): { screens: Entry[]; actions:
         ...screen(to, t(`设置：${name.zh}`, `Settings: ${name.en}`)),
         key: `settings-${to}`,
       })),
+      screen('/pinned', t('置顶顺序', 'Order of pinned')),
+      screen('/bin', t('回收站', 'Bin')),
       screen('/account', t('账号与安全', 'Account and security')),
     ],
     actions: [

@@ -3,6 +3,7 @@ import { STAFF_ROLES } from '../../../shared/phrases'
 import { OwnSessions } from '../features/account/OwnSessions'
 import { PasswordForm } from '../features/account/PasswordForm'
 import { TwoStepPart } from '../features/account/TwoStepPart'
+import { BindingPart } from '../features/binding/BindingPart'
 import { sessionQuery } from '../features/session/queries'
 import styles from '../features/staff/Staff.module.css'
 import { PageHead } from '../ui/PageHead'
@@ -27,6 +28,7 @@ export function AccountPage() {
       <div className={styles.parts}>
         <OwnSessions />
         <TwoStepPart />
+        <BindingPart />
         <PasswordForm />
       </div>
     </>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router-dom'
 import type { StaffArticleSummary } from '../../../shared/contract'
 import { channelChoices, siteQuery } from '../api/site'
@@ -8,7 +8,7 @@ import { ArticleFilters } from '../features/articles/ArticleFilters'
 import { ArticleRow } from '../features/articles/ArticleRow'
 import { SelectionBar } from '../features/articles/SelectionBar'
 import { articlesQuery, type ArticleFilter } from '../features/articles/queries'
-import { filterFrom, filterTo } from '../features/articles/filterAddress'
+import { filterFrom, filterTo, rememberArticles } from '../features/articles/filterAddress'
 import { useBin } from '../features/bin/useBin'
 import { reviewQueueQuery } from '../features/review/queries'
 import { ReviewChip } from '../features/review/ReviewChip'
@@ -21,6 +21,7 @@ import { PageHead } from '../ui/PageHead'
 import { PageState } from '../ui/PageState'
 import { useNow } from '../ui/useNow'
 import { useTitle } from '../ui/useTitle'
+import { WindowedList } from '../ui/WindowedList'
 
 export function ArticlesPage() {
   useTitle(t('文章', 'Articles'))
@@ -49,6 +50,8 @@ export function ArticlesPage() {
     (session.data.role !== 'writer' || (status === 'draft' && scheduledAt === null && createdBy === session.data.id))
   const choose = (next: ArticleFilter) => setSearch(filterTo(next), { replace: true })
   const filtered = filterTo(filter).size > 0
+  const place = `articles?${filterTo(filter)}`
+  useEffect(() => rememberArticles(filterTo(filter)))
   const write = (
     <Button type="primary" icon={<Plus />} onClick={() => void navigate('/articles/new')}>
       {t('写文章', 'Write an article')}
@@ -58,6 +61,7 @@ export function ArticlesPage() {
     <>
       <PageHead title={t('文章', 'Articles')}>
         <span className={styles.headTools}>
+          <Link to="/pinned">{t('置顶顺序', 'Order of pinned')}</Link>
           <Link to="/bin">{t('回收站', 'Bin')}</Link>
           {write}
         </span>
@@ -99,8 +103,16 @@ export function ArticlesPage() {
           onClear={() => setPicked(new Set())}
           onRemove={() => bin.remove(chosen, '', () => setPicked(new Set()))}
         />
-        <ul className={styles.list} aria-label={t('文章列表', 'Articles')}>
-          {articles.map((article) => (
+        <WindowedList
+          key={place}
+          label={t('文章列表', 'Articles')}
+          className={styles.list}
+          items={articles}
+          whole={!list.hasNextPage}
+          rowHeight={75}
+          place={place}
+        >
+          {(article) => (
             <ArticleRow
               key={article.id}
               article={article}
@@ -109,8 +121,8 @@ export function ArticlesPage() {
               chosen={picked.has(article.id)}
               onChoose={mayDelete(article) ? (on) => pick(article.id, on) : undefined}
             />
-          ))}
-        </ul>
+          )}
+        </WindowedList>
       </ListState>
     </>
   )

@@ -19,6 +19,7 @@ import { PageHead } from '../ui/PageHead'
 import { PageState } from '../ui/PageState'
 import rows from '../ui/Rows.module.css'
 import { useTitle } from '../ui/useTitle'
+import { WindowedList } from '../ui/WindowedList'
 import { t } from '../ui/language'
 
 export function AuditPage() {
@@ -27,6 +28,7 @@ export function AuditPage() {
   const filter = auditFilterFrom(search)
   const list = useInfiniteQuery(auditQuery(filter))
   const entries = list.data?.pages.flatMap((page) => page.items) ?? []
+  const place = `audit?${auditFilterTo(filter)}`
   const choose = (next: AuditFilter) => setSearch(auditFilterTo(next), { replace: true })
   if (isCode(list.error, 'role_forbidden'))
     return (
@@ -53,11 +55,17 @@ export function AuditPage() {
           />
         }
       >
-        <ul className={rows.list} aria-label={t('操作日志列表', 'Audit entries')}>
-          {entries.map((entry) => (
-            <AuditRow key={entry.id} entry={entry} />
-          ))}
-        </ul>
+        <WindowedList
+          key={place}
+          label={t('操作日志列表', 'Audit entries')}
+          className={rows.list}
+          items={entries}
+          whole={!list.hasNextPage}
+          rowHeight={74}
+          place={place}
+        >
+          {(entry) => <AuditRow key={entry.id} entry={entry} />}
+        </WindowedList>
       </ListState>
     </>
   )

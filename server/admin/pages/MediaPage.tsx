@@ -48,6 +48,7 @@ export function MediaPage() {
   return (
     <div
       className={classes(styles.drop, over && styles.over)}
+      data-words={t('松开鼠标，上传图片', 'Let go to upload the pictures')}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
@@ -103,7 +104,12 @@ export function MediaPage() {
           )
         }
       >
-        <PictureGrid pictures={pictures} verb={t('查看', 'View')} onChoose={({ id }) => setShown(id)} />
+        <PictureGrid
+          pictures={pictures}
+          whole={!list.hasNextPage}
+          verb={t('查看', 'View')}
+          onChoose={({ id }) => setShown(id)}
+        />
       </ListState>
       <PictureDrawer id={shown} onClose={() => setShown(null)} />
     </div>

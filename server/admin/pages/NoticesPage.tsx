@@ -7,6 +7,7 @@ import { PageHead } from '../ui/PageHead'
 import { PageState } from '../ui/PageState'
 import { useNow } from '../ui/useNow'
 import { useTitle } from '../ui/useTitle'
+import { WindowedList } from '../ui/WindowedList'
 import { t } from '../ui/language'
 
 export function NoticesPage() {
@@ -30,11 +31,16 @@ export function NoticesPage() {
           />
         }
       >
-        <ul className={styles.list} aria-label={t('通知列表', 'Notices')}>
-          {notices.map((notice) => (
-            <NoticeRow key={notice.id} notice={notice} now={now} />
-          ))}
-        </ul>
+        <WindowedList
+          label={t('通知列表', 'Notices')}
+          className={styles.list}
+          items={notices}
+          whole={!list.hasNextPage}
+          rowHeight={76}
+          place="notices"
+        >
+          {(notice) => <NoticeRow key={notice.id} notice={notice} now={now} />}
+        </WindowedList>
       </ListState>
     </>
   )

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { wordsFor } from '../api/errors'
+import { BackupAlarm } from '../features/backups/BackupAlarm'
 import { queueQuery } from '../features/queue/queries'
 import { QueueView } from '../features/queue/QueueView'
 import { PageHead } from '../ui/PageHead'
@@ -30,6 +31,7 @@ export function QueuePage() {
           {t(`数字可能已经过时：${wordsFor(queue.error)}`, `The numbers may be out of date: ${wordsFor(queue.error)}`)}
         </p>
       )}
+      <BackupAlarm />
       <QueueView status={queue.data} />
     </>
   )

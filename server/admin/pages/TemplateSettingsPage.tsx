@@ -5,69 +5,60 @@ import type { TemplateKind } from '../../../shared/domain/topics'
 import { wordsFor } from '../api/errors'
 import styles from '../features/house/House.module.css'
 import { sessionQuery } from '../features/session/queries'
-import { SettingsNav } from '../features/settings/SettingsNav'
 import { ChooseDialog } from '../features/templates/ChooseDialog'
 import { templatesQuery, wechatTemplatesQuery } from '../features/templates/queries'
 import { TemplateKindPart } from '../features/templates/TemplateKindPart'
 import { t } from '../ui/language'
-import { PageHead } from '../ui/PageHead'
-import { PageLoading, PageState } from '../ui/PageState'
-import { useTitle } from '../ui/useTitle'
+import { SettingsFrame } from './settings/SettingsFrame'
 
 export function TemplateSettingsPage() {
-  useTitle(t('微信模板', 'WeChat templates'))
   const session = useQuery(sessionQuery)
   const mayChange = session.data?.role === 'administrator'
   const settings = useQuery(templatesQuery)
   const wechat = useQuery({ ...wechatTemplatesQuery, enabled: mayChange })
   const [choosing, setChoosing] = useState<TemplateKind | null>(null)
-  if (settings.data === undefined) {
-    return settings.error === null ? (
-      <PageLoading />
-    ) : (
-      <PageState
-        title={t('设置没有加载出来', 'The settings did not load')}
-        text={wordsFor(settings.error)}
-        action={<Button onClick={() => void settings.refetch()}>{t('重试', 'Try again')}</Button>}
-      />
-    )
-  }
   const listed = wechat.data?.items
-  const entry = settings.data.kinds.find(({ kind }) => kind === choosing)
+  const entry = settings.data?.kinds.find(({ kind }) => kind === choosing)
   return (
-    <>
-      <SettingsNav />
-      <PageHead title={t('微信模板', 'WeChat templates')}>
-        {mayChange && (
+    <SettingsFrame
+      title={t('微信模板', 'WeChat templates')}
+      settings={settings}
+      tools={
+        mayChange && (
           <Button loading={wechat.isFetching} onClick={() => void wechat.refetch()}>
             {t('从微信刷新', 'Ask WeChat again')}
           </Button>
-        )}
-      </PageHead>
-      <div className={styles.form} style={{ maxWidth: 760 }}>
-        {!mayChange && (
-          <Alert type="info" title={t('只有管理员可以更换模板。', 'Only administrators may change this.')} />
-        )}
-        {wechat.error !== null && (
-          <Alert
-            type="warning"
-            title={t('没有取到微信账号中的模板，暂时不能更换。', 'The list of WeChat could not be had.')}
-            description={wordsFor(wechat.error)}
-          />
-        )}
-        {settings.data.kinds.map((kind) => (
-          <TemplateKindPart
-            key={kind.kind}
-            entry={kind}
-            listed={listed}
-            mayChange={mayChange}
-            onChoose={() => setChoosing(kind.kind)}
-          />
-        ))}
-      </div>
-      {entry !== undefined && listed !== undefined && (
-        <ChooseDialog key={entry.kind} entry={entry} listed={listed} onClose={() => setChoosing(null)} />
+        )
+      }
+    >
+      {({ kinds }) => (
+        <>
+          <div className={styles.form} style={{ maxWidth: 760 }}>
+            {!mayChange && (
+              <Alert type="info" title={t('只有管理员可以更换模板。', 'Only administrators may change this.')} />
+            )}
+            {wechat.error !== null && (
+              <Alert
+                type="warning"
+                title={t('没有取到微信账号中的模板，暂时不能更换。', 'The list of WeChat could not be had.')}
+                description={wordsFor(wechat.error)}
+              />
+            )}
+            {kinds.map((kind) => (
+              <TemplateKindPart
+                key={kind.kind}
+                entry={kind}
+                listed={listed}
+                mayChange={mayChange}
+                onChoose={() => setChoosing(kind.kind)}
+              />
+            ))}
+          </div>
+          {entry !== undefined && listed !== undefined && (
+            <ChooseDialog key={entry.kind} entry={entry} listed={listed} onClose={() => setChoosing(null)} />
+          )}
+        </>
       )}
-    </>
+    </SettingsFrame>
   )
 }

@@ -1,20 +1,14 @@
 import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { wordsFor } from '../api/errors'
+import { MoreRows, type PagedQuery } from './MoreRows'
 import { PageState } from './PageState'
 import { t } from './language'
 import styles from './ListState.module.css'
 
 interface ListStateProps {
   /** What the query says: nothing yet, failed, or pages of items. */
-  query: {
-    isPending: boolean
-    error: Error | null
-    hasNextPage: boolean
-    isFetchingNextPage: boolean
-    refetch: () => unknown
-    fetchNextPage: () => unknown
-  }
+  query: PagedQuery & { isPending: boolean; refetch: () => unknown }
   count: number
   empty: ReactNode
   children: ReactNode
@@ -45,16 +39,7 @@ export function ListState({ query, count, empty, children }: ListStateProps) {
   return (
     <>
       {children}
-      <div className={styles.more}>
-        {query.error !== null && <p role="alert">{wordsFor(query.error)}</p>}
-        {query.hasNextPage ? (
-          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('加载更多', 'Load more')}
-          </Button>
-        ) : (
-          <p>{t(`共 ${count} 条`, `${count} in all`)}</p>
-        )}
-      </div>
+      <MoreRows query={query} count={count} />
     </>
   )
 }

@@ -51,6 +51,9 @@ export const Person = draw(
 )
 export const Back = draw(<path d="M12 4.5 6.5 10l5.5 5.5" />)
 export const Down = draw(<path d="m4.5 7.5 5.5 5.5 5.5-5.5" />)
+export const Grip = draw(
+  <path d="M7.5 5h.01M7.5 10h.01M7.5 15h.01M12.5 5h.01M12.5 10h.01M12.5 15h.01" strokeWidth="2.5" />,
+)
 export const Plus = draw(<path d="M10 4v12M4 10h12" />)
 export const Search = draw(
   <>
@@ -73,6 +76,7 @@ export const Panel = draw(
 )
 export const More = draw(<path d="M5 10h.01M10 10h.01M15 10h.01" strokeWidth="2.5" />)
 export const Trash = draw(<path d="M4 5.5h12M8 5.5V4h4v1.5M5.5 5.5l.7 10.5h7.6l.7-10.5M8.5 8.5v4.5M11.5 8.5v4.5" />)
+export const Heading = draw(<path d="M5 4v12M15 4v12M5 10h10" />)
 export const Bold = draw(
   <path d="M6 4h4.5a2.8 2.8 0 0 1 0 5.7H6Zm0 5.7h5.2a3.1 3.1 0 0 1 0 6.3H6Z" strokeWidth="1.9" />,
 )
@@ -147,6 +151,12 @@ export const LogBook = draw(
   <>
     <path d="M4.5 3h11v14h-11Z" />
     <path d="M7.5 7h5M7.5 10h5M7.5 13h3" />
+  </>,
+)
+export const MoveIn = draw(
+  <>
+    <path d="M3 11.5v4a1.5 1.5 0 0 0 1.5 1.5h11a1.5 1.5 0 0 0 1.5-1.5v-4" />
+    <path d="M10 3v9.5M6.5 9l3.5 3.5L13.5 9" />
   </>,
 )
 export const Gear = draw(

@@ -1,6 +1,7 @@
 import type { ChannelNode, ChannelRef } from '../../../shared/contract'
 import type { Block } from '../../../shared/domain/blocks'
 import type { EventDecision } from '../../../shared/domain/event'
+import type { PictureCut } from '../../../shared/domain/pictureCut'
 
 export interface StoredEvent {
   startsAt: number
@@ -20,6 +21,11 @@ export interface PublishedEvent extends StoredEvent {
   changedAt: number | null
 }
 
+/** How a cover was cut out of another picture. */
+export interface StoredCut extends PictureCut {
+  of: string
+}
+
 export interface StoredPicture {
   id: string
   file: string
@@ -29,6 +35,8 @@ export interface StoredPicture {
   createdAt: number
   /** Whether smaller variants lie beside it. */
   hasVariants: boolean
+  /** Null: it is shown as somebody brought it. */
+  cut: StoredCut | null
 }
 
 /** A published article as lists show it; instants in ms. */
@@ -41,6 +49,8 @@ export interface PublishedSummary {
   publishedAt: number
   views: number
   pinned: boolean
+  /** Its place among the pinned ones of its channel, from 1 on; 0: none, and above those that have one. */
+  pinPlace: number
   cover: StoredPicture | null
   event: PublishedEvent | null
 }
@@ -53,6 +63,8 @@ export interface PublishedArticle extends PublishedSummary {
 /** Where a list goes on: the sort key of its last item. */
 export interface ListPosition {
   pinned: boolean
+  /** 0 for what is not pinned. */
+  pinPlace: number
   publishedAt: number
   id: string
 }

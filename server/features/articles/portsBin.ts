@@ -29,8 +29,8 @@ export interface ArticleBin {
   /** Ids of those that were put there at or before an instant. */
   since(before: number, limit: number): Promise<string[]>
   /**
-   * Removes it with all that hangs on it alone; notices and the audit log stay. Returns the files of pictures that only it
-   * showed, or null when it is not in the bin any more.
+   * Removes it with all that hangs on it alone; notices and the audit log stay. Returns the files of pictures and
+   * attachments that only it showed, or null when it is not in the bin any more.
    */
   purge(id: string, audit: AuditEntry): Promise<string[] | null>
 }

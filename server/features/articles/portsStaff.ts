@@ -21,6 +21,8 @@ export interface StaffSummary {
   eventStartsAt: number | null
   /** When it is to be published by itself; null when that is not set, or done. */
   scheduledAt: number | null
+  /** When it is to be withdrawn by itself; null when that is not set, or done. */
+  withdrawAt: number | null
   /** Id of the staff member who made it; '' for sample content. */
   createdBy: string
   version: number
@@ -51,6 +53,8 @@ export interface StaffArticleFound extends StaffSummary {
   bodyHtml: string
   cover: StoredPicture | null
   event: StoredEvent | null
+  /** Id of the staff member who set `withdrawAt`. */
+  withdrawBy: string | null
   /** What goes with a publication that is set for later. */
   scheduled: ScheduledPublication | null
   notices: { id: string; kind: NoticeKind; status: NoticeStatus; createdAt: number }[]
@@ -145,6 +149,8 @@ interface Judged {
 
 export interface Publication extends Change, Judged {
   summary: string
+  /** When it is withdrawn by itself; null: not at all. */
+  withdrawAt: number | null
   notice: NewNotice | null
   plan: NoticePlan
 }
@@ -152,6 +158,7 @@ export interface Publication extends Change, Judged {
 export interface Schedule extends Change, Judged {
   at: number
   summary: string
+  withdrawAt: number | null
   publication: ScheduledPublication
 }
 

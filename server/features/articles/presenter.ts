@@ -1,16 +1,18 @@
 import type { ArticleDetail, ArticleSummary, Event, Picture } from '../../../shared/contract'
+import { focusWithin } from '../../../shared/domain/pictureCut'
 import { variantFile } from '../../../shared/domain/pictureVariants'
 import type { PublishedArticle, PublishedEvent, PublishedSummary, StoredEvent, StoredPicture } from './ports'
 
 export const iso = (instant: number): string => new Date(instant).toISOString()
 export const isoOrNull = (instant: number | null): string | null => (instant === null ? null : iso(instant))
 
-export const presentPicture = ({ file, width, height, alt, hasVariants }: StoredPicture): Picture => ({
+export const presentPicture = ({ file, width, height, alt, hasVariants, cut }: StoredPicture): Picture => ({
   url: `/uploads/${file}`,
   width,
   height,
   alt,
   ...(hasVariants ? { small: `/uploads/${variantFile(file, 'small')}` } : {}),
+  ...(cut === null ? {} : { card: `/uploads/${variantFile(file, 'card')}`, focus: focusWithin(cut) }),
 })
 
 /** As staff write it. */

@@ -7,6 +7,7 @@ import { channelOf, publishProblems, summaryFor } from './draft'
 import { noticePage, planNotices } from './planNotices'
 import type { NewNotice, NoticeWakeup, StaffArticleFound, WantedNotice } from './portsStaff'
 import { articleAudit, findArticle, showArticle, type Actor, type StaffArticleDeps } from './saveArticle'
+import { withdrawalWith } from './withdrawLater'
 
 export interface PublishDeps extends StaffArticleDeps {
   wakeup: NoticeWakeup
@@ -17,6 +18,8 @@ export interface PublishCommand {
   version: number
   /** Null: tell nobody. */
   notice: WantedNotice | null
+  /** ISO instant of its withdrawal; null: none; absent: as it was set before. */
+  withdrawAt?: string | null
 }
 
 function valueProblems(template: NoticeTemplate, values: Record<string, string>): Record<string, FieldProblem> {
@@ -75,13 +78,15 @@ export async function readyToPublish(deps: PublishDeps, { id, version, notice }:
 export async function publishArticle(deps: PublishDeps, command: PublishCommand, actor: Actor): Promise<StaffArticle> {
   const { id, version } = command
   const { found, judged, summary, notice } = await readyToPublish(deps, command, actor.staff.id)
+  const withdrawAt = withdrawalWith(found, command.withdrawAt, null, deps.clock.now())
   const audit = articleAudit(deps, actor, 'publish', id, {
     title: found.title,
     notice: notice?.id ?? null,
     atNight: notice?.atNight,
+    ...(withdrawAt === null ? {} : { withdrawAt: new Date(withdrawAt).toISOString() }),
   })
   const plan = await planNotices(deps, { ...found, status: 'published' })
-  const outcome = await deps.articles.publish({ id, version, ...judged, summary, notice, plan, audit })
+  const outcome = await deps.articles.publish({ id, version, ...judged, summary, notice, withdrawAt, plan, audit })
   if (outcome === 'notice_exists') throw new AppError('notice_exists')
   if (outcome === 'changed') throw await refusal(deps, command)
   if (notice !== null) deps.wakeup.notify()

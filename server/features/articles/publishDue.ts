@@ -12,6 +12,9 @@ export interface PublishDueDeps extends PublishDeps {
 
 const AT_ONCE = 20
 
+/** What keeps an article from publishing itself, rather than that somebody was faster. */
+const HELD: ReadonlySet<string> = new Set(['request_invalid', 'article_needs_review', 'withdraw_missed'])
+
 /** Members are not invited to an event that is cancelled or over by the time its announcement is due. */
 const canBeTold = ({ event }: StaffArticleFound, now: number): boolean =>
   event !== null && event.decision !== 'cancelled' && event.endsAt > now
@@ -25,11 +28,14 @@ async function publishOne(deps: PublishDueDeps, id: string): Promise<boolean> {
   const wanted = canBeTold(found, now) ? scheduled.notice : null
   const actor = { staff: { id: scheduled.by, role: 'editor' as const }, address: '' }
   try {
+    // Its time out was over before it could begin, as after a long standstill.
+    if (found.withdrawAt !== null && found.withdrawAt <= now) throw new AppError('withdraw_missed')
     const { judged, summary, notice } = await readyToPublish(deps, { id, version, notice: wanted }, scheduled.by)
     const detail = { title: found.title, notice: notice?.id ?? null, atNight: notice?.atNight, scheduled: true }
     const audit = articleAudit(deps, actor, 'publish', id, detail)
     const plan = await planNotices(deps, { ...found, status: 'published' })
-    const publication = { id, version, ...judged, summary, notice, plan, audit }
+    const { withdrawAt } = found
+    const publication = { id, version, ...judged, summary, notice, withdrawAt, plan, audit }
     const outcome = await deps.articles.publish(publication)
     if (outcome !== 'notice_exists') return outcome === 'published'
     // Announced before, withdrawn, and set to come back: it comes back, and nobody is told twice.
@@ -38,7 +44,7 @@ async function publishOne(deps: PublishDueDeps, id: string): Promise<boolean> {
     if (!(error instanceof AppError)) throw error
     // Not fit for members any more, by a rule that became stricter or a change that nobody else has seen: staff find it as a
     // draft without a time.
-    if (error.code === 'request_invalid' || error.code === 'article_needs_review') {
+    if (HELD.has(error.code)) {
       const audit = articleAudit(deps, actor, 'unschedule', id, { title: found.title, because: error.code })
       await deps.articles.unschedule({ id, version, audit }, errorMessage(error.code))
       deps.logger.warn({ articleId: id, fields: error.details.fields }, 'an article was not fit to publish itself')

@@ -2,6 +2,7 @@ import type { StaffArticle } from '../../../shared/contract'
 import { AppError } from '../../kernel/errors'
 import { readyToPublish, refusal, type PublishCommand, type PublishDeps } from './publishArticle'
 import { articleAudit, findArticle, showArticle, type Actor, type StaffArticleDeps } from './saveArticle'
+import { withdrawalWith } from './withdrawLater'
 
 export interface ScheduleCommand extends PublishCommand {
   /** ISO instant */
@@ -21,14 +22,16 @@ export async function scheduleArticle(
   const { found, judged, summary } = await readyToPublish(deps, command, actor.staff.id)
   const at = Date.parse(command.at)
   if (at <= deps.clock.now()) throw new AppError('time_past')
+  const withdrawAt = withdrawalWith(found, command.withdrawAt, at, deps.clock.now())
   const audit = articleAudit(deps, actor, 'schedule', id, {
     title: found.title,
     at: new Date(at).toISOString(),
     notice: command.notice !== null,
     atNight: command.notice?.atNight,
+    ...(withdrawAt === null ? {} : { withdrawAt: new Date(withdrawAt).toISOString() }),
   })
   const publication = { notice: command.notice, by: actor.staff.id }
-  const outcome = await deps.articles.schedule({ id, version, ...judged, at, summary, publication, audit })
+  const outcome = await deps.articles.schedule({ id, version, ...judged, at, withdrawAt, summary, publication, audit })
   if (outcome === 'notice_exists') throw new AppError('notice_exists')
   if (outcome === 'changed') throw await refusal(deps, command)
   return showArticle(deps, id)

@@ -11,6 +11,7 @@ export const presentCover = (picture: StoredPicture): Media => ({
   id: picture.id,
   ...presentPicture(picture),
   createdAt: iso(picture.createdAt),
+  ...(picture.cut === null ? {} : { cut: picture.cut }),
 })
 
 export const presentStaffSummary = (article: StaffSummary, views: number): StaffArticleSummary => ({
@@ -25,6 +26,7 @@ export const presentStaffSummary = (article: StaffSummary, views: number): Staff
   updatedBy: article.updatedBy ?? NOBODY,
   eventStartsAt: isoOrNull(article.eventStartsAt),
   scheduledAt: isoOrNull(article.scheduledAt),
+  withdrawAt: isoOrNull(article.withdrawAt),
   version: article.version,
   createdBy: article.createdBy || null,
   review: article.review,

@@ -4,8 +4,9 @@ import { publishArticle, withdrawArticle, type PublishDeps } from './publishArti
 import { scheduleArticle, unscheduleArticle } from './scheduleArticle'
 import { createArticle, saveArticle, showArticle } from './saveArticle'
 import { listForStaff } from './staffList'
+import { withdrawLater, type WithdrawLaterDeps } from './withdrawLater'
 
-export interface StaffArticleRouteDeps extends PublishDeps {
+export interface StaffArticleRouteDeps extends PublishDeps, WithdrawLaterDeps {
   association: Association
   sandbox: boolean
 }
@@ -32,4 +33,6 @@ export const staffArticleRoutes = (deps: StaffArticleRouteDeps) =>
       unscheduleArticle(deps, { ...params, ...body }, context),
     'POST /api/admin/articles/{id}/withdraw': ({ params, body }, context) =>
       withdrawArticle(deps, { ...params, ...body }, context),
+    'POST /api/admin/articles/{id}/withdraw-later': ({ params, body }, context) =>
+      withdrawLater(deps, { ...params, ...body }, context),
   })

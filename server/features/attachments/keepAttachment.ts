@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Attachment } from '../../../shared/contract'
+import { attachmentFile } from '../../../shared/domain/attachments'
 import type { Clock } from '../../kernel/clock'
 import { newId } from '../../kernel/ids'
 import { fileKind } from './fileKind'
@@ -12,9 +13,6 @@ export interface AttachmentDeps {
   files: AttachmentFiles
   clock: Clock
 }
-
-/** Under which name of our own a file lies. Its ending says nothing, so that no server or phone takes it for a page. */
-export const storedName = (id: string): string => `${id}.attachment`
 
 /** The name that members see: no folders, no control characters, ending as the file's kind does. */
 export function displayName(original: string, kind: string): string {
@@ -41,13 +39,13 @@ export async function keepAttachment(
   const id = newId()
   const at = clock.now()
   const kept = { id, name: displayName(name, kind), kind, bytes, createdAt: at, createdBy: staffId }
-  await files.keep(storedName(id), await readFile(path))
+  await files.keep(attachmentFile(id), await readFile(path))
   try {
     const subject = { subjectType: 'media', subjectId: id } as const
     const detail = { name: kept.name, bytes }
     await attachments.add(kept, { at, staffId, action: 'attachment.keep', ...subject, address, detail })
   } catch (error) {
-    await files.remove(storedName(id))
+    await files.remove(attachmentFile(id))
     throw error
   }
   return presentAttachment(kept)

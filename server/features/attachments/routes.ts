@@ -1,7 +1,7 @@
 import type { Middleware } from 'koa'
-import type { AttachmentKind } from '../../../shared/domain/attachments'
+import { attachmentFile, type AttachmentKind } from '../../../shared/domain/attachments'
 import { routes } from '../../http/route'
-import { keepAttachment, storedName, type AttachmentDeps } from './keepAttachment'
+import { keepAttachment, type AttachmentDeps } from './keepAttachment'
 
 const PATH = /^\/files\/([0-9a-hjkmnp-tv-z]{26})$/
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
@@ -36,7 +36,7 @@ export function attachmentDownload({ attachments, files }: Pick<AttachmentDeps, 
     const id = ctx.method === 'GET' || ctx.method === 'HEAD' ? PATH.exec(ctx.path)?.[1] : undefined
     const found = id === undefined ? null : await attachments.find(id)
     if (found === null) return next()
-    const content = await files.read(storedName(found.id))
+    const content = await files.read(attachmentFile(found.id))
     if (content === null) return next()
     ctx.set({
       'Content-Type': TYPES[found.kind],

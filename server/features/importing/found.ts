@@ -27,6 +27,8 @@ export interface FoundArticle {
   /** Clean markup; pictures and attachments still have the addresses that the page gave them. */
   bodyHtml: string
   pictures: string[]
+  /** What the page says of its pictures, by their addresses. */
+  alternatives: ReadonlyMap<string, string>
   attachments: { href: string; name: string }[]
   /** What a reader of the page saw, its first words, to hold against what was found. */
   original: string

@@ -45,7 +45,11 @@ function sidesOf(inspected: Extract<Inspected, { found: unknown }>): string {
 
 /** The reasons of a page in Chinese, the doubtful ones first. */
 export function reasonsOf(inspected: Inspected | Broken): string[] {
-  if (inspected.state === 'failed') return [importWords(IMPORT_FAILURES, { code: inspected.failure })]
+  if (inspected.state === 'failed') {
+    const words = importWords(IMPORT_FAILURES, { code: inspected.failure })
+    const error = 'error' in inspected ? inspected.error : undefined
+    return error instanceof Error ? [words, error.message] : [words]
+  }
   if (inspected.state === 'known') return inspected.isChanged ? ['页面内容与上次导入时不同，未改动已导入的文章。'] : []
   return [
     ...inspected.found.doubts.map((doubt) => importWords(IMPORT_DOUBTS, doubt)),

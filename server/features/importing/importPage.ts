@@ -1,13 +1,13 @@
 import { newId } from '../../kernel/ids'
-import type { DoubtCode, Remark } from './found'
-import { escapeValue } from './inline'
+import { bringFiles, FILE_DOUBTS, nameOf, type Brought, type FileKeepers } from './bringFiles'
+import type { DoubtCode, FoundArticle, Remark } from './found'
 import { inspectPage, type InspectDeps, type Inspected } from './inspectPage'
-import type { BodyRules, BroughtPicture, PictureKeeper } from './ports'
+import { placeFiles } from './placeFiles'
+import type { BodyRules, BroughtFiles, ImportedArticle } from './ports'
 import type { Source, SourcePage } from './sources/source'
 
-export interface ImportDeps extends InspectDeps {
+export interface ImportDeps extends InspectDeps, FileKeepers {
   body: BodyRules
-  pictures: PictureKeeper
 }
 
 export interface ImportActor {
@@ -20,43 +20,41 @@ export type Imported =
   | Exclude<Inspected, { state: 'certain' | 'doubtful' }>
   | { state: 'imported' | 'draft'; source: string; articleId: string; title: string; doubts: Remark<DoubtCode>[] }
 
-interface Brought {
-  /** Addresses as they stand in the body, each with its picture. */
-  byAddress: Map<string, BroughtPicture>
-  lost: string[]
+/** Takes away the files of a page that was not kept, but for those that a row names: another run may have kept it. */
+async function discard({ store, pictures, attachments }: ImportDeps, files: BroughtFiles): Promise<void> {
+  const unnamed = await store.unnamed(files)
+  await pictures.discard(unnamed.pictures)
+  await attachments.discard(unnamed.attachments)
 }
 
-const nameOf = (address: string): string => {
-  if (address.startsWith('data:')) return ''
-  const last = address.split(/[?#]/)[0]?.split('/').pop() ?? ''
-  try {
-    return decodeURIComponent(last)
-  } catch {
-    return last
+/** `doubts` grows by what shows only when the body is laid out. */
+function articleOf(
+  { body, channels, organisation }: ImportDeps,
+  found: FoundArticle,
+  key: string,
+  brought: Brought,
+  doubts: Remark<DoubtCode>[],
+): ImportedArticle {
+  const kept = [...brought.pictures.values()]
+  const bodyHtml = body.clean(placeFiles(found.bodyHtml, brought))
+  const { blocks, summary, isEmpty } = body.derive(bodyHtml, kept)
+  if (isEmpty && !doubts.some(({ code }) => code === 'body_empty')) doubts.push({ code: 'body_empty' })
+  const channel = channels.find(({ name }) => name === found.channel) ?? channels[0]
+  if (channel === undefined) throw new Error('there is no channel that holds articles')
+  return {
+    id: newId(),
+    channelId: channel.id,
+    title: found.title || nameOf(key).slice(0, 120),
+    summary,
+    publisher: found.publisher ?? organisation,
+    bodyHtml,
+    blocks,
+    coverId: kept[0]?.id ?? null,
+    publishedAt: found.publishedAt,
+    views: found.views,
+    isPublic: doubts.length === 0,
   }
 }
-
-const ofData = (address: string): Buffer | null => {
-  const found = /^data:image\/[\w.+-]+;base64,([\w+/=\s]+)$/i.exec(address)
-  return found?.[1] === undefined ? null : Buffer.from(found[1], 'base64')
-}
-
-async function bringPictures({ pictures }: ImportDeps, source: Source, addresses: string[]): Promise<Brought> {
-  const brought: Brought = { byAddress: new Map(), lost: [] }
-  for (const address of addresses) {
-    const content = address.startsWith('data:') ? ofData(address) : await source.file(address)
-    const kept = content === null ? null : await pictures.keep(content, nameOf(address), '')
-    if (kept === null) brought.lost.push(address)
-    else brought.byAddress.set(address, kept)
-  }
-  return brought
-}
-
-const placed = (html: string, { byAddress }: Brought): string =>
-  [...byAddress].reduce(
-    (body, [address, { file }]) => body.replaceAll(`src="${escapeValue(address)}"`, `src="/uploads/${file}"`),
-    html,
-  )
 
 /**
  * Takes a page over: as a public article with its own time and views when nothing about it is doubtful, otherwise as a
@@ -72,48 +70,40 @@ export async function importPage(
   const inspected = await inspectPage(deps, source, page, titles)
   if (inspected.state === 'failed' || inspected.state === 'known') return inspected
   const { found, contentHash, oldAddress } = inspected
-  const brought = await bringPictures(deps, source, found.pictures)
-  const kept = [...brought.byAddress.values()]
+  const brought: Brought = { pictures: new Map(), attachments: new Map() }
+  const filesOf = (): BroughtFiles => ({
+    pictures: [...brought.pictures.values()],
+    attachments: [...brought.attachments.values()],
+  })
   try {
     const doubts = [
-      ...found.doubts.filter(({ code }) => code !== 'picture_lost'),
-      ...brought.lost.map((detail) => ({ code: 'picture_lost' as const, detail: detail.slice(0, 200) })),
+      ...found.doubts.filter(({ code }) => !FILE_DOUBTS.has(code)),
+      ...(await bringFiles(deps, source, found, brought)),
     ]
-    const bodyHtml = deps.body.clean(placed(found.bodyHtml, brought))
-    const { blocks, summary, isEmpty } = deps.body.derive(bodyHtml, kept)
-    if (isEmpty && !doubts.some(({ code }) => code === 'body_empty')) doubts.push({ code: 'body_empty' })
-    const channel = deps.channels.find(({ name }) => name === found.channel) ?? deps.channels[0]
-    if (channel === undefined) throw new Error('there is no channel that holds articles')
-    const article = {
-      id: newId(),
-      channelId: channel.id,
-      title: found.title || nameOf(page.key).slice(0, 120),
-      summary,
-      publisher: found.publisher ?? deps.organisation,
-      bodyHtml,
-      blocks,
-      coverId: kept[0]?.id ?? null,
-      publishedAt: found.publishedAt,
-      views: found.views,
-      isPublic: doubts.length === 0,
-    }
+    const article = articleOf(deps, found, page.key, brought, doubts)
     const { title, id } = article
+    const files = filesOf()
     const audit = {
       at: deps.clock.now(),
       ...actor,
       action: 'article.import',
       subjectType: 'article' as const,
       subjectId: id,
-      detail: { title, source: page.key.slice(0, 200) },
+      detail: {
+        ...{ title, source: page.key.slice(0, 200) },
+        ...{ pictures: files.pictures.length, attachments: files.attachments.length },
+      },
     }
-    const about = { source: page.key, contentHash, oldAddress, doubts, mends: found.mends }
-    if (!(await deps.store.keep(article, about, audit))) {
-      await deps.pictures.discard(kept)
+    const { mends, original } = found
+    const about = { source: page.key, contentHash, oldAddress, doubts, mends, original }
+    if (!(await deps.store.keep(article, files, about, audit))) {
+      await discard(deps, files)
       return { state: 'known', source: page.key, isChanged: false, articleId: null }
     }
     return { state: article.isPublic ? 'imported' : 'draft', source: page.key, articleId: id, title, doubts }
   } catch (error) {
-    await deps.pictures.discard(kept)
+    // What went wrong first is what is told; what could not be taken away is given the same names by the next run.
+    await discard(deps, filesOf()).catch(() => undefined)
     throw error
   }
 }

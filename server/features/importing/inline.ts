@@ -1,3 +1,4 @@
+import { attachmentName, isAttachmentLink } from './attachmentLinks'
 import { isTag, isText, type AnyNode, type Element } from './dom'
 
 /** Invisible marks and the many widths of a space, on one line. */
@@ -18,12 +19,11 @@ export const escapeText = (text: string): string =>
 /** Also within quotes. */
 export const escapeValue = (text: string): string => escapeText(text).replace(/"/g, '&quot;')
 
-/** Files that old pages hung beside an article. */
-const ATTACHMENT = /\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|7z|txt|wps|et)$/i
-
 /** What a body refers to, with addresses made whole by the page's own. */
 export class Gathered {
   readonly pictures: string[] = []
+  /** What is said of pictures, by their addresses. */
+  readonly alternatives = new Map<string, string>()
   readonly attachments: { href: string; name: string }[] = []
 
   /** `base`: where the page stood, an address or a path; '' when that is not known. */
@@ -46,16 +46,17 @@ export class Gathered {
     const src = this.resolve(written)
     if (src === null || isDecoration(element)) return ''
     if (!this.pictures.includes(src)) this.pictures.push(src)
-    return `<img src="${escapeValue(src)}" alt="${escapeValue(tidyText(element.attribs.alt ?? ''))}">`
+    const alt = tidyText(element.attribs.alt ?? '')
+    if (alt !== '' && !this.alternatives.has(src)) this.alternatives.set(src, alt)
+    return `<img src="${escapeValue(src)}" alt="${escapeValue(alt)}">`
   }
 
   link(element: Element, content: string): string {
     const href = this.resolve(element.attribs.href ?? '')
     if (href === null || /^data:/i.test(href) || content === '') return content
-    const path = href.split(/[?#]/)[0] ?? ''
-    if (ATTACHMENT.test(path)) {
-      const name = tidyText(element.children.map(textOf).join('')) || (path.split('/').pop() ?? path)
-      if (!this.attachments.some((known) => known.href === href)) this.attachments.push({ href, name })
+    const words = tidyText(element.children.map(textOf).join(''))
+    if (isAttachmentLink(href, words) && !this.attachments.some((known) => known.href === href)) {
+      this.attachments.push({ href, name: attachmentName(href, words) })
     }
     return `<a href="${escapeValue(href)}">${content}</a>`
   }

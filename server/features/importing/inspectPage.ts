@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../kernel/clock'
+import { lookAtFiles } from './bringFiles'
 import type { FailureCode, FoundArticle } from './found'
 import { oldAddressIn } from './oldAddress'
 import type { ImportStore } from './ports'
@@ -35,6 +36,8 @@ export type Inspected =
 
 const LONGEST_TITLE = 120
 const LONGEST_PUBLISHER = 60
+/** Pages have a few thousand marks; nested ones cost the parser by their square. */
+const MOST_MARKS = 40_000
 
 /** `<!-- saved from url=(0044)http://… -->`, which browsers write into what they save. */
 const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s>]+)/i
@@ -42,6 +45,12 @@ const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s>]+)/i
 const shorten = (text: string, most: number): string => {
   const characters = [...text]
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
+}
+
+function marksIn(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(0x3c); at >= 0; at = bytes.indexOf(0x3c, at + 1)) count += 1
+  return count
 }
 
 const failed = (source: string, failure: FailureCode): Inspected => ({ state: 'failed', source, failure })
@@ -69,6 +78,7 @@ export async function inspectPage(
       articleId: known.articleId,
     }
   }
+  if (page.record === undefined && marksIn(bytes) > MOST_MARKS) return failed(page.key, 'page_tangled')
   const base = SAVED_FROM.exec(bytes.subarray(0, 2048).toString('latin1'))?.[1] ?? page.base
   const names = channels.map(({ name }) => name)
   const options = { channels: names, base, now: clock.now(), organisation }
@@ -83,13 +93,7 @@ export async function inspectPage(
   titles.add(full)
   const channel = channels.find(({ name }) => name === found.channel)
   if (channel?.kind === 'events') found.doubts.push({ code: 'event_times_missing' })
-  for (const picture of found.pictures) {
-    if (!(await isThere(source, picture))) found.doubts.push({ code: 'picture_lost', detail: picture })
-  }
+  found.doubts.push(...(await lookAtFiles(source, found)))
   const state = found.doubts.length === 0 ? 'certain' : 'doubtful'
   return { state, source: page.key, found, contentHash, oldAddress: oldAddressIn(base) }
 }
-
-/** What lies on the open internet is asked for when it is needed, not before. */
-const isThere = async (source: Source, address: string): Promise<boolean> =>
-  /^(?:https?|data):/i.test(address) || (await source.file(address)) !== null

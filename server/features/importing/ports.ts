@@ -1,3 +1,4 @@
+import type { AttachmentKind } from '../../../shared/domain/attachments'
 import type { AuditEntry } from '../../kernel/audit'
 import type { DoubtCode, MendCode, Remark } from './found'
 
@@ -15,15 +16,39 @@ export interface BodyRules {
   derive(html: string, sizes: PictureSize[]): { blocks: string; summary: string; isEmpty: boolean }
 }
 
+/** A picture whose files lie where pictures lie; its row is written with its article. */
 export interface BroughtPicture extends PictureSize {
   id: string
+  bytes: number
+  name: string
+  alt: string
 }
 
-/** Keeps a picture of a page as if it had been uploaded; null: not a picture that can be read. */
+/** Keeps the files of a page's picture as if it had been uploaded, under an id that its bytes decide. */
 export interface PictureKeeper {
-  keep(content: Buffer, name: string, alt: string): Promise<BroughtPicture | null>
-  /** Takes back what was kept for an article that then was not. */
-  discard(pictures: BroughtPicture[]): Promise<void>
+  /** Null: not a picture that can be read. What was kept before under this id is not worked on again. */
+  keep(id: string, content: Buffer, name: string, alt: string): Promise<BroughtPicture | null>
+  /** Takes the files away again, of an article that then was not kept. */
+  discard(pictures: readonly BroughtPicture[]): Promise<void>
+}
+
+export interface BroughtAttachment {
+  id: string
+  name: string
+  kind: AttachmentKind
+  bytes: number
+}
+
+/** Keeps a file that was hung beside a page, by the rules of what staff attach. */
+export interface AttachmentKeeper {
+  /** `name` ends as the page's link says. Null: of a kind that is not kept, or unsafe. */
+  keep(id: string, content: Buffer, name: string): Promise<BroughtAttachment | null>
+  discard(attachments: readonly BroughtAttachment[]): Promise<void>
+}
+
+export interface BroughtFiles {
+  pictures: readonly BroughtPicture[]
+  attachments: readonly BroughtAttachment[]
 }
 
 /** An article as it is written by an import: public with its own time, or a draft. Instants are ms. */
@@ -49,6 +74,8 @@ export interface ImportedPage {
   oldAddress: string | null
   doubts: Remark<DoubtCode>[]
   mends: Remark<MendCode>[]
+  /** What a reader of the page saw, its first words. */
+  original: string
 }
 
 export interface KnownPage {
@@ -61,10 +88,13 @@ export interface ImportStore {
   known(source: string): Promise<KnownPage | null>
   /** Whether an article of ours has this title. */
   hasTitle(title: string): Promise<boolean>
-  /** Takes back a picture's row, for an article that then was not kept. */
-  forgetPicture(id: string): Promise<void>
-  /** Article, page, old address and audit entry in one transaction. False: another run kept the page meanwhile. */
-  keep(article: ImportedArticle, page: ImportedPage, audit: AuditEntry): Promise<boolean>
+  /**
+   * Article, its files, page, old address and audit entry in one transaction. False: another run kept the page meanwhile.
+   */
+  keep(article: ImportedArticle, files: BroughtFiles, page: ImportedPage, audit: AuditEntry): Promise<boolean>
+  picture(id: string): Promise<BroughtPicture | null>
+  /** Those of these files that no row names: only they may be taken away. */
+  unnamed(files: BroughtFiles): Promise<BroughtFiles>
 }
 
 /** Where articles stood before. */

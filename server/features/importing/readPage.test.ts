@@ -92,7 +92,7 @@ test('pictures and attachments are told with whole addresses; dots of the layout
   const page = read(bytes, 'http://old.example/news/view.asp?id=7')
   expect(page.pictures).toEqual(['http://old.example/upload/a%20b.jpg'])
   expect(page.attachments).toEqual([
-    { href: 'http://old.example/files/%E6%8A%A5%E5%90%8D%E8%A1%A8.doc', name: '报名表' },
+    { href: 'http://old.example/files/%E6%8A%A5%E5%90%8D%E8%A1%A8.doc', name: '报名表.doc' },
   ])
 })
 

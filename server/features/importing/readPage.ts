@@ -126,6 +126,7 @@ export function readPage(bytes: Buffer, { channels, base, now, organisation }: R
     channel: heading.channel?.name ?? null,
     bodyHtml,
     pictures: gathered.pictures.filter((src) => bodyHtml.includes(escapeValue(src))),
+    alternatives: gathered.alternatives,
     attachments: gathered.attachments.filter(({ href }) => bodyHtml.includes(escapeValue(href))),
     original: pieces
       .map(({ text }) => text)

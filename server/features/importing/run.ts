@@ -11,13 +11,17 @@ export interface Broken {
   error?: unknown
 }
 
-/** One page's failure never stops the rest. */
+/** One page's failure never stops the rest. What keeps the source itself from going on is thrown. */
 async function* each<T>(
   source: Source,
   work: (page: SourcePage, titles: Set<string>) => Promise<T>,
 ): AsyncGenerator<T | Broken> {
   const titles = new Set<string>()
   for await (const page of source.pages()) {
+    if ('refused' in page) {
+      yield { state: 'failed', source: page.key, failure: page.refused }
+      continue
+    }
     try {
       yield await work(page, titles)
     } catch (error) {

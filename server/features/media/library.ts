@@ -13,7 +13,8 @@ const MOST_USES = 50
 
 export interface LibraryDeps {
   library: Library
-  uploads: Uploads
+  /** Removes a picture's file with its variants. */
+  pictureFiles: { remove(file: string): Promise<void> }
   clock: Clock
 }
 
@@ -114,6 +115,6 @@ export async function removePicture(
   if (outcome === 'gone') throw new AppError('media_not_found')
   if (outcome === 'in_history') throw new AppError('media_in_history')
   if (outcome === 'used') throw new AppError('media_used')
-  await removeFiles(deps.uploads, picture.file)
+  for (const file of outcome.files) await deps.pictureFiles.remove(file)
   return {}
 }

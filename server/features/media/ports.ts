@@ -1,5 +1,12 @@
 import type { ArticleStatus } from '../../../shared/contract/staffContent'
+import type { PictureCut } from '../../../shared/domain/pictureCut'
 import type { AuditEntry } from '../../kernel/audit'
+
+/** How a picture was cut out of another one. */
+export interface KeptCut extends PictureCut {
+  /** Id of the original. */
+  of: string
+}
 
 export interface KeptPicture {
   id: string
@@ -16,6 +23,8 @@ export interface KeptPicture {
   /** The uploaded file's name; '' when none was kept. */
   name: string
   hasVariants: boolean
+  /** Null: nobody cut it, it stands in the library. */
+  cut: KeptCut | null
 }
 
 export interface ListedPicture extends KeptPicture {
@@ -47,21 +56,22 @@ export interface MediaStore {
 }
 
 export interface Library {
+  /** Those that somebody brought; what was cut out of them is left out. */
   list(query: PictureQuery): Promise<ListedPicture[]>
   find(id: string): Promise<ListedPicture | null>
-  /** Articles that show it, or once did, last saved first. */
+  /** Articles that show it or a cut of it, or once did, last saved first. */
   uses(picture: { id: string; file: string }, limit: number): Promise<PictureUse[]>
-  /** Those who keep answers with it are told. False: there is no such picture. */
+  /** Its cuts are described with it, and those who keep answers with them are told. False: there is no such picture. */
   describe(id: string, alt: string, audit: AuditEntry): Promise<boolean>
   /**
-   * Looks once more, in the transaction of the deletion, whether an article shows it, or an earlier save of one does.
-   * `evenFromHistory`: the latter is known and does not matter.
+   * Looks once more, in the transaction of the deletion, whether an article shows it, or an earlier save of one does; its
+   * cuts count and go with it. `evenFromHistory`: the latter is known and does not matter. Answers the files to remove.
    */
   remove(
     picture: { id: string; file: string },
     evenFromHistory: boolean,
     audit: AuditEntry,
-  ): Promise<'removed' | 'used' | 'in_history' | 'gone'>
+  ): Promise<'used' | 'in_history' | 'gone' | { files: string[] }>
 }
 
 /** Where pictures lie. A file is there whole or not at all, and its name never stands for another content. */

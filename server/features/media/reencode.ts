@@ -13,11 +13,15 @@ const MAGIC: [format: string, matches: (head: Buffer) => boolean][] = [
   ['webp', (head) => head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP'],
 ]
 
+/** Photos of iPhones: named for what they are, for nothing else about them looks wrong to who took them. */
+const isHeic = (head: Buffer): boolean => /^ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)$/.test(head.toString('latin1', 4, 12))
+
 async function formatOf(path: string): Promise<string | undefined> {
   const file = await open(path)
   try {
     const head = Buffer.alloc(16)
     await file.read(head, 0, head.length, 0)
+    if (isHeic(head)) throw new AppError('media_heic')
     return MAGIC.find(([, matches]) => matches(head))?.[0]
   } finally {
     await file.close()

@@ -1,4 +1,5 @@
 import { routes } from '../../http/route'
+import { cutPicture } from './cutPicture'
 import { createPictureImport, type ImportDeps } from './importPicture'
 import { keepPicture, presentMedia } from './keepPicture'
 import { describePicture, listPictures, removePicture, showPicture, type LibraryDeps } from './library'
@@ -15,6 +16,8 @@ export function mediaRoutes(deps: ImportDeps & LibraryDeps) {
     'GET /api/admin/media': ({ query }) => listPictures(deps, query),
     'GET /api/admin/media/{id}': ({ params }, context) => showPicture(deps, params.id, context),
     'PUT /api/admin/media/{id}': ({ params, body }, context) => describePicture(deps, { ...params, ...body }, context),
+    'POST /api/admin/media/{id}/cuts': async ({ params, body }, context) =>
+      presentMedia(await cutPicture(deps, { ...params, ...body }, context)),
     'DELETE /api/admin/media/{id}': ({ params, query }, context) =>
       removePicture(deps, { ...params, ...query }, context),
   })

@@ -58,13 +58,16 @@ export interface StoredRows {
   deliveries: {
     noticeId: string
     kind: NoticeKind
-    articleId: string
+    /** Null: a test that staff sent to themselves. */
+    articleId: string | null
     state: DeliveryState
     createdAt: number
     sendingAt: number | null
     settledAt: number | null
   }[]
   sessions: { createdAt: number; expiresAt: number }[]
+  /** The staff account, by its name, whose holder this member is. */
+  bindings: { staff: string; boundAt: number }[]
 }
 
 /** What is kept about a member, for them to see. Null when the member is gone. */

@@ -41,4 +41,5 @@ export const presentExport = (rows: StoredRows, now: number): MemberExport => ({
     settledAt: isoOrNull(settledAt),
   })),
   sessions: rows.sessions.map(({ createdAt, expiresAt }) => ({ createdAt: iso(createdAt), expiresAt: iso(expiresAt) })),
+  bindings: rows.bindings.map(({ staff, boundAt }) => ({ staff, boundAt: iso(boundAt) })),
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { NoticeDetail } from '../../../shared/contract'
+import type { NoticeKind } from '../../../shared/domain/notice'
 import { checkValues, type NoticeTemplate } from '../../../shared/domain/noticeDraft'
 import { AppError, invalidFields } from '../../kernel/errors'
 import { newId } from '../../kernel/ids'
@@ -34,7 +35,7 @@ function refuseByEvent(event: Event, kind: DecideCommand['kind'], at: number): v
 /** The template with which WeChat would take these values. */
 export function templateTaking(
   templates: readonly NoticeTemplate[],
-  kind: DecideCommand['kind'],
+  kind: NoticeKind,
   values: Record<string, string>,
 ): NoticeTemplate {
   const template = templateFor(templates, kind)

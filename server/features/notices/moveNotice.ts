@@ -19,3 +19,22 @@ export async function moveNotice(deps: DeskDeps, move: NoticeMove, id: string, a
   deps.wakeup.notify()
   return showNotice(deps, id)
 }
+
+/**
+ * Says what became of everything that waited when the backup was made that was put back. Those who were certainly not sent
+ * it can be followed up; those who were are never told again.
+ * @throws AppError notice_not_found, notice_move
+ */
+export async function settleRestored(
+  deps: DeskDeps,
+  id: string,
+  outcome: 'sent' | 'failed',
+  actor: Actor,
+): Promise<NoticeDetail> {
+  const { kind, articleId } = await findNotice(deps, id)
+  const subject = { subjectType: 'notice' as const, subjectId: id }
+  const audit = auditOf(deps, actor, 'delivery.settle_restored', subject, { kind, articleId, outcome })
+  if (!(await deps.desk.settleRestored(id, outcome, audit))) throw new AppError('notice_move')
+  deps.wakeup.notify()
+  return showNotice(deps, id)
+}

@@ -60,6 +60,8 @@ export interface NoticeDesk {
   pause(noticeId: string, audit: StaffAudit): Promise<boolean>
   resume(noticeId: string, audit: StaffAudit): Promise<boolean>
   cancel(noticeId: string, audit: StaffAudit): Promise<boolean>
+  /** Settles what waited when a backup was made that was put back; false when there is none of it. */
+  settleRestored(noticeId: string, outcome: 'sent' | 'failed', audit: StaffAudit): Promise<boolean>
   /** False when the outcome is known. */
   settle(decision: DeliveryDecision, audit: StaffAudit): Promise<boolean>
 }

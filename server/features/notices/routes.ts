@@ -2,7 +2,7 @@ import { routes } from '../../http/route'
 import { decideNotice } from './decideNotice'
 import { listDeliveries, settleDelivery, showDelivery, type DeliveryDeps } from './deliveries'
 import { followUpNotice } from './followUp'
-import { moveNotice } from './moveNotice'
+import { moveNotice, settleRestored } from './moveNotice'
 import { changeNoticeRules, showNoticeRules } from './noticeRules'
 import { showQueue, type QueueDeps } from './queue'
 import { countAudience, listNotices, showNotice } from './showNotices'
@@ -20,6 +20,8 @@ export const noticeRoutes = (deps: NoticeRouteDeps) =>
     'POST /api/admin/notices/{id}/resume': ({ params }, context) => moveNotice(deps, 'resume', params.id, context),
     'POST /api/admin/notices/{id}/cancel': ({ params }, context) => moveNotice(deps, 'cancel', params.id, context),
     'POST /api/admin/notices/{id}/follow-up': ({ params }, context) => followUpNotice(deps, params.id, context),
+    'POST /api/admin/notices/{id}/settle-restored': ({ params, body }, context) =>
+      settleRestored(deps, params.id, body.outcome, context),
     'GET /api/admin/notices/{id}/deliveries': ({ params, query }) => listDeliveries(deps, { ...params, ...query }),
     'GET /api/admin/deliveries/{id}': ({ params }) => showDelivery(deps, params.id),
     'POST /api/admin/deliveries/{id}/settle': ({ params, body }, context) =>

@@ -1,4 +1,4 @@
-import type { DeliveryState } from '../../../shared/domain/notice'
+import type { DeliveryState, NoticeKind } from '../../../shared/domain/notice'
 
 /** Days are `YYYY-MM-DD` of Shanghai, `to` included. */
 export interface DaySpan {
@@ -12,6 +12,15 @@ export interface InstantSpan {
   to: number
 }
 
+export interface BegunNotice {
+  id: string
+  kind: NoticeKind
+  /** Of its article; null: that is not there any more. */
+  title: string | null
+  startedAt: number
+  counts: Record<DeliveryState, number>
+}
+
 export interface OverviewStore {
   /** Sums by day and by the channel in which the article stands now; null: the article is not there any more. */
   viewsByChannel(span: DaySpan): Promise<{ day: string; channel: { id: string; name: string } | null; views: number }[]>
@@ -21,6 +30,6 @@ export interface OverviewStore {
   membersTotal(): Promise<number>
   newMembers(span: InstantSpan): Promise<{ day: string; count: number }[]>
   grantsGained(span: InstantSpan): Promise<{ day: string; count: number }[]>
-  /** Notices that began then, each with its deliveries by state. */
-  notices(span: InstantSpan): Promise<{ startedAt: number; counts: Record<DeliveryState, number> }[]>
+  /** Notices that began then, first begun first, each with its deliveries by state. */
+  notices(span: InstantSpan): Promise<BegunNotice[]>
 }

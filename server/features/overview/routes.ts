@@ -1,6 +1,6 @@
 import type { Middleware } from 'koa'
 import { endpoints } from '../../../shared/contract'
-import { overviewQuery } from '../../../shared/contract/staffOverview'
+import { overviewExportQuery } from '../../../shared/contract/staffOverview'
 import { identify, type AccessOptions } from '../../http/access'
 import { routes } from '../../http/route'
 import { formatOf, sendTable } from '../../http/tableFile'
@@ -13,17 +13,21 @@ export const overviewRoutes = (deps: OverviewDeps) =>
 
 const PATH = '/api/admin/overview/export'
 
-/** `GET /api/admin/overview/export?days=30`: the same numbers day by day, as CSV or with `format=xlsx` as a workbook. */
+/**
+ * `GET /api/admin/overview/export?days=30&table=days`: numbers day by day, or what else `OVERVIEW_TABLES` names, as CSV
+ * or with `format=xlsx` as a workbook.
+ */
 export function overviewExport(deps: OverviewDeps & { access: AccessOptions }): Middleware {
   return async (ctx, next) => {
     if (ctx.path !== PATH || ctx.method !== 'GET') return next()
     await identify(ctx, endpoints['GET /api/admin/overview'], deps.access)
     const { format, query: asked } = formatOf({ ...ctx.query })
-    const query = overviewQuery.safeParse(asked)
-    if (!query.success) throw invalidFields({ days: { code: 'invalid' } })
-    const numbers = await showOverview(deps, Number(query.data.days))
-    const { head, rows } = exportOverview(numbers)
-    const name = `概览-${numbers.days[0] ?? ''}-${numbers.days.at(-1) ?? ''}`
+    const query = overviewExportQuery.safeParse(asked)
+    if (!query.success) {
+      const fields = query.error.issues.map(({ path }) => [path.join('.') || 'query', { code: 'invalid' as const }])
+      throw invalidFields(Object.fromEntries(fields))
+    }
+    const { name, head, rows } = await exportOverview(deps, query.data.table, Number(query.data.days))
     await sendTable(ctx, format, { name, ascii: 'overview', head, pages: [rows] })
   }
 }

@@ -1,7 +1,8 @@
 import type { Overview } from '../../../shared/contract'
 import { DELIVERY_STATES } from '../../../shared/domain/notice'
-import { DAY_MS, formatIsoDate, startOfDay } from '../../../shared/domain/time'
+import { formatIsoDate } from '../../../shared/domain/time'
 import type { Clock } from '../../kernel/clock'
+import { lastDays } from './lastDays'
 import type { OverviewStore } from './ports'
 
 const TOP = 10
@@ -33,12 +34,7 @@ function byChannel(rows: Views, spread: (entries: { day: string; count: number }
 
 /** The last `count` days of Shanghai in numbers, today among them. */
 export async function showOverview({ store, clock }: OverviewDeps, count: number): Promise<Overview> {
-  const tomorrow = startOfDay(clock.now()) + DAY_MS
-  const first = tomorrow - count * DAY_MS
-  const days = Array.from({ length: count }, (_, at) => formatIsoDate(first + at * DAY_MS))
-  const span = { from: formatIsoDate(first), to: formatIsoDate(tomorrow - DAY_MS) }
-  const before = { from: formatIsoDate(first - count * DAY_MS), to: formatIsoDate(first - DAY_MS) }
-  const instants = { from: first, to: tomorrow }
+  const { days, span, before, instants } = lastDays(clock.now(), count)
   const places = new Map(days.map((day, at) => [day, at]))
   const spread = (entries: { day: string; count: number }[]): number[] => {
     const daily = days.map(() => 0)

@@ -23,7 +23,7 @@ export async function showMonth({ store, clock }: PlannerDeps, month: string): P
   const from = fromWallClock({ year, month: number, day: 1 })
   const to = fromWallClock({ year, month: number + 1, day: 1 })
   const found = await store.between(from, to, MOST + 1)
-  const kinds = ['published', 'scheduled', 'event', 'notice'] as const
+  const kinds = ['published', 'scheduled', 'withdrawal', 'event', 'notice'] as const
   const entries = kinds.flatMap((what) => found.filter((entry) => entry.what === what).slice(0, MOST))
   return {
     month,

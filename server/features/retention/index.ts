@@ -1,2 +1,3 @@
 export { keepNoLonger, type RetentionDeps } from './keepNoLonger'
+export type { FileDeps } from './removeFiles'
 export type * from './ports'

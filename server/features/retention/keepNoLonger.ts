@@ -2,11 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { DAY_MS, HOUR_MS } from '../../../shared/domain/time'
 import type { Clock } from '../../kernel/clock'
 import type { Logger } from '../../kernel/logger'
+import { removeFilesNoLongerUsed, type FileDeps } from './removeFiles'
 import type { BinPurge, RetentionDays, RetentionStore } from './ports'
 
 export interface RetentionDeps {
   store: RetentionStore
   bin: BinPurge
+  files: FileDeps
   days: RetentionDays
   clock: Clock
   logger: Logger
@@ -30,7 +32,7 @@ async function all(remove: (limit: number) => Promise<number>): Promise<number> 
  * Once a day, on whichever process comes first, removes what was kept long enough. Each step is done as well as none of
  * the others were: a failure is logged, and tried again an hour later. False when it was not this process's turn.
  */
-export async function keepNoLonger({ store, bin, days, clock, logger }: RetentionDeps): Promise<boolean> {
+export async function keepNoLonger({ store, bin, files, days, clock, logger }: RetentionDeps): Promise<boolean> {
   const now = clock.now()
   if (!(await store.takeTurn(now - DAY_MS, now))) return false
   const before = (kept: number): number => now - kept * DAY_MS
@@ -43,6 +45,7 @@ export async function keepNoLonger({ store, bin, days, clock, logger }: Retentio
       deliveries: await all((limit) => store.foldDeliveries(before(days.deliveries), limit)),
       cursors: await store.clearCursors(),
       articles: await all((limit) => bin.purge(limit)),
+      files: await removeFilesNoLongerUsed(files, now),
     }
     logger.info(removed, 'what was kept long enough has been removed')
   } catch (error) {

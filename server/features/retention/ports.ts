@@ -30,6 +30,27 @@ export interface BinPurge {
   purge(limit: number): Promise<number>
 }
 
+/** Files that staff brought for articles: attachments, and covers that were cut out of pictures. */
+export interface UnusedFiles {
+  /**
+   * Looks at up to `limit` of each kind that were brought at or before an instant and not looked at since another; removes the
+   * rows of those that nothing names, and notes their files. Answers how many were looked at.
+   */
+  remove(times: { broughtBefore: number; lookedBefore: number; now: number }, limit: number): Promise<number>
+}
+
+/** Files whose rows are gone. */
+export interface DoomedFiles {
+  list(limit: number): Promise<string[]>
+  forget(file: string): Promise<void>
+}
+
+/** Where files lie. */
+export interface FileStorage {
+  /** Also when it is not there any more. */
+  remove(file: string): Promise<void>
+}
+
 export interface RetentionDays {
   answers: number
   deliveries: number

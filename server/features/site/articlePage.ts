@@ -1,7 +1,9 @@
-import type { ArticleDetail, ChannelNode, Event } from '../../../shared/contract'
+import type { ArticleDetail, ChannelNode, Event, Picture } from '../../../shared/contract'
+import { CARD_VARIANT } from '../../../shared/domain/pictureVariants'
 import { EVENT_STATES } from '../../../shared/phrases'
 import { formatDate, formatDateTime, formatPeriod } from '../../../shared/domain/time'
 import type { Document } from '../../kernel/document'
+import type { SiteAddresses } from './addresses'
 import { bodyMarkup } from './bodyMarkup'
 import { leavesOf, pageDocument, type PageHead } from './layout'
 import { markup, type Markup } from './markup'
@@ -39,6 +41,10 @@ function onwards(article: ArticleDetail, isListed: boolean, { association, addre
   return markup`<div class="open"><a class="button" href="${addresses.memberArticle(article.id)}">在会员端打开</a>${more}<details><summary>在微信小程序中打开</summary><p>用微信扫一扫，即可在“${association.organisation.shortName}”小程序中阅读本文、开启活动提醒。</p><img class="code" src="/api/articles/${article.id}/code" width="215" height="215" loading="lazy" alt="本文的小程序码；如果没有显示，请在微信中搜索“${association.organisation.shortName}”"></details></div>`
 }
 
+/** The picture of the cards that other sites make of a link: cut around what matters where staff said what that is. */
+const cardOf = ({ card, url, width, height }: Picture, addresses: SiteAddresses) =>
+  card === undefined ? { url: addresses.own(url), width, height } : { url: addresses.own(card), ...CARD_VARIANT }
+
 function headOf(article: ArticleDetail, isListed: boolean, described: Described): PageHead {
   const { addresses } = described
   const { cover } = article
@@ -49,7 +55,7 @@ function headOf(article: ArticleDetail, isListed: boolean, described: Described)
     description: article.summary,
     canonical: addresses.article(article.id),
     type: 'article',
-    picture: cover === null ? picture : { ...cover, url: addresses.own(cover.url), alt: cover.alt || article.title },
+    picture: cover === null ? picture : { ...cardOf(cover, addresses), alt: cover.alt || article.title },
     facts: {
       'article:published_time': isoTime(article.publishedAt),
       'article:modified_time': isoTime(article.updatedAt),

@@ -21,7 +21,7 @@ const organisation = ({ association, addresses }: Described) => ({
 
 /** Addresses of an article's pictures: its cover, else what its body shows first. */
 export function picturesOf(article: ArticleDetail, addresses: SiteAddresses): string[] {
-  if (article.cover !== null) return [addresses.own(article.cover.url)]
+  if (article.cover !== null) return [addresses.own(article.cover.card ?? article.cover.url)]
   const shown = article.blocks.find((block) => block.type === 'image')
   return shown === undefined ? [] : [addresses.own(shown.url)]
 }

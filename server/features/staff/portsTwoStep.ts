@@ -31,6 +31,8 @@ export interface TwoStepStore {
   ): Promise<boolean>
   replaceCodes(staffId: string, proof: Proof, codeHashes: string[], audit: AuditEntry): Promise<boolean>
   turnOff(staffId: string, proof: Proof, audit: AuditEntry): Promise<boolean>
+  /** Takes a proof and does nothing else. False when it was used before. */
+  use(staffId: string, proof: Proof): Promise<boolean>
   /** Without a proof, by somebody else; ends the sessions. False when there was none. */
   reset(staffId: string, audit: AuditEntry): Promise<boolean>
 

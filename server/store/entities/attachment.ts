@@ -1,8 +1,12 @@
 import { EntitySchema } from 'typeorm'
 import type { StoredAttachment } from '../../features/attachments/ports'
-import { instant, integer, key, text } from './columns'
+import { instant, integer, key, lookedAt, text } from './columns'
 
-export const AttachmentEntity = new EntitySchema<StoredAttachment>({
+interface AttachmentRow extends StoredAttachment {
+  checkedAt?: number
+}
+
+export const AttachmentEntity = new EntitySchema<AttachmentRow>({
   name: 'attachment',
   tableName: 'attachment',
   columns: {
@@ -12,5 +16,6 @@ export const AttachmentEntity = new EntitySchema<StoredAttachment>({
     bytes: integer('bytes'),
     createdAt: instant('created_at'),
     createdBy: text('created_by'),
+    checkedAt: lookedAt,
   },
 })

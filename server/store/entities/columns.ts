@@ -20,3 +20,5 @@ export const optionalInstant = (name: string): EntitySchemaColumnOptions => ({ .
 export const integer = (name: string): EntitySchemaColumnOptions => ({ name, type: 'int' })
 export const flag = (name: string): EntitySchemaColumnOptions => ({ name, type: 'int', transformer: toBoolean })
 export const optionalDouble = (name: string): EntitySchemaColumnOptions => ({ name, type: 'double', nullable: true })
+/** When it was last looked whether anything names a file; for the daily job alone. */
+export const lookedAt: EntitySchemaColumnOptions = { ...instant('checked_at'), default: 0, select: false }

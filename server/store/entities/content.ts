@@ -1,7 +1,18 @@
 import { EntitySchema } from 'typeorm'
 import type { EventDecision } from '../../../shared/domain/event'
 import type { ReviewState } from '../../../shared/domain/review'
-import { flag, instant, integer, key, longText, optionalDouble, optionalInstant, optionalText, text } from './columns'
+import {
+  flag,
+  instant,
+  integer,
+  key,
+  longText,
+  lookedAt,
+  optionalDouble,
+  optionalInstant,
+  optionalText,
+  text,
+} from './columns'
 
 export interface ChannelRow {
   id: string
@@ -54,6 +65,11 @@ export interface ArticleRow {
   scheduledAt: number | null
   /** JSON of the notice that goes with it; null: tell nobody. */
   scheduledNotice: string | null
+  /** When it is withdrawn by itself, and who set that; only of what is public or is going to be by itself. */
+  withdrawAt?: number | null
+  withdrawBy?: string | null
+  /** Its place among the pinned ones of its channel, from 1 on; 0: above those that have one, the newest first. */
+  pinPlace?: number
   /** Given by the browser with the first save; null for what had none. */
   saveKey?: string | null
   reviewState?: ReviewState
@@ -90,6 +106,9 @@ export const ArticleEntity = new EntitySchema<ArticleRow>({
     updatedBy: text('updated_by'),
     scheduledAt: optionalInstant('scheduled_at'),
     scheduledNotice: { ...longText('scheduled_notice'), nullable: true },
+    withdrawAt: optionalInstant('withdraw_at'),
+    withdrawBy: optionalText('withdraw_by'),
+    pinPlace: { ...integer('pin_place'), default: 0 },
     saveKey: optionalText('save_key'),
     reviewState: text('review_state', { default: 'none' }),
     approvedBy: optionalText('approved_by'),
@@ -148,6 +167,11 @@ export interface MediaRow {
   name: string
   /** Whether its variants lie beside it. */
   hasVariants: boolean
+  /** The picture that it was cut out of; null: it is nobody's cut. */
+  cutOf?: string | null
+  /** JSON of `PictureCut`. */
+  cut?: string | null
+  checkedAt?: number
 }
 
 export const MediaEntity = new EntitySchema<MediaRow>({
@@ -165,5 +189,8 @@ export const MediaEntity = new EntitySchema<MediaRow>({
     createdBy: text('created_by'),
     name: text('name'),
     hasVariants: flag('has_variants'),
+    cutOf: optionalText('cut_of'),
+    cut: optionalText('cut'),
+    checkedAt: lookedAt,
   },
 })

@@ -14,6 +14,8 @@ export interface ImportPageRow {
   /** JSON of remarks. */
   doubts: string
   mends: string
+  /** What a reader of the old page saw, of a draft; null: nobody is asked about the page. */
+  original: string | null
   at: number
   /** Null: done from the command line. */
   by: string | null
@@ -32,6 +34,7 @@ export const ImportPageEntity = new EntitySchema<ImportPageRow>({
     title: text('title'),
     doubts: longText('doubts'),
     mends: longText('mends'),
+    original: { ...longText('original'), nullable: true },
     at: instant('at'),
     by: optionalText('by'),
   },

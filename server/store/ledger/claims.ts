@@ -29,8 +29,12 @@ interface Sorted {
 
 const FACT_COLUMNS = ['id', 'openid', 'subscribed', 'open_state']
 
-/** Whether the member wants this notice: for a reminder, what they decided for the event goes before the topic. */
+/**
+ * Whether the member wants this notice: for a reminder, what they decided for the event goes before the topic. Who sends
+ * a notice to themselves wants it.
+ */
 const WANTS = {
+  self: { column: '1', join: '' },
   topic: { column: 's.subscribed', join: '' },
   event: {
     column: 'COALESCE(c.remind, s.subscribed)',
@@ -60,9 +64,9 @@ const PUT_OFF = {
 function factsOf(transaction: Transaction, notice: Row, members: string[]) {
   const { list, values } = transaction.sql.keys(members)
   const openKey = transaction.sql.openKeyOf('m.id', '?')
-  const isReminder = notice.kind === 'reminder'
-  const wants = isReminder ? WANTS.event : WANTS.topic
-  const articleIds = isReminder ? [notice.article_id ?? null] : []
+  const ofEvent = notice.kind === 'reminder' && notice.audience !== 'self'
+  const wants = notice.audience === 'self' ? WANTS.self : ofEvent ? WANTS.event : WANTS.topic
+  const articleIds = ofEvent ? [notice.article_id ?? null] : []
   return transaction.list(
     FACT_COLUMNS,
     `SELECT m.id, m.openid, ${wants.column} AS subscribed, o.state AS open_state FROM member AS m
@@ -128,10 +132,10 @@ async function claimOf(transaction: Transaction, worker: string, notice: Row, du
   return { claims, passedOver: skip.length + putOff.length }
 }
 
-/** Running notices, oldest first, each with the rules and limits that hold for all. */
-const RUNNING = `SELECT id, kind, article_id, template_id, at_night, (SELECT value FROM setting WHERE name = ?) AS rules,
+/** Running notices, oldest first but for tests, whose author waits; each with the rules and limits that hold for all. */
+const RUNNING = `SELECT id, kind, audience, article_id, template_id, at_night, (SELECT value FROM setting WHERE name = ?) AS rules,
     (SELECT closed_until FROM send_pace WHERE account = ?) AS closed_until
-  FROM notice WHERE status = 'running' ORDER BY created_at, id`
+  FROM notice WHERE status = 'running' ORDER BY CASE audience WHEN 'self' THEN 0 ELSE 1 END, created_at, id`
 
 /** Those that may go out at this moment. */
 function awake(notices: Row[], now: number): Row[] {

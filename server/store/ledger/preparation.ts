@@ -1,3 +1,4 @@
+import { TEST_LIFE_MS } from '../../../shared/domain/noticeTest'
 import { newId } from '../../kernel/ids'
 import { AUDIENCE_COLUMNS, nextMembers, toAudienceOf } from './audience'
 import { RESERVE } from './grantMoves'
@@ -59,13 +60,23 @@ const POINTLESS = `kind IN ('preview', 'reminder') AND status IN ('scheduled', '
   AND EXISTS (SELECT 1 FROM event AS e JOIN article AS a ON a.id = e.article_id WHERE e.article_id = notice.article_id
     AND (e.decision = 'cancelled' OR e.ends_at <= ? OR a.status = 'withdrawn'))`
 
+/** A test that nobody could send in time: its author has put the phone away. */
+const STALE_TEST = `audience = 'self' AND status IN ('running', 'paused') AND created_at <= ?`
+
 /** Freezes the audience as rows, chunk by chunk; where it stands moves in the transaction that adds the rows. */
 export const preparationOn = (transact: Transact, read: Read) => ({
   wakeScheduled: async (now: number) => {
     const due = "status = 'scheduled' AND scheduled_at <= ?"
-    const [work] = await read(`SELECT id FROM notice WHERE (${due}) OR (${POINTLESS}) LIMIT 1`, [now, now])
+    const [work] = await read(`SELECT id FROM notice WHERE (${due}) OR (${POINTLESS}) OR (${STALE_TEST}) LIMIT 1`, [
+      now,
+      now,
+      now - TEST_LIFE_MS,
+    ])
     if (work === undefined) return
     await transact(async (transaction) => {
+      await transaction.run(`UPDATE notice SET status = 'cancelled', pause_reason = NULL WHERE ${STALE_TEST}`, [
+        now - TEST_LIFE_MS,
+      ])
       // Its rows, if it has any, are skipped by `sweepStopped`, which also says when it is over.
       await transaction.run(`UPDATE notice SET status = 'cancelled', pause_reason = NULL WHERE ${POINTLESS}`, [now])
       await transaction.run(`UPDATE notice SET status = 'preparing' WHERE ${due}`, [now])

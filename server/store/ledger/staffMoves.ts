@@ -25,8 +25,42 @@ async function moveNotice(
 export const pauseNotice = (transaction: Transaction, noticeId: string, reason: PauseReason): Promise<boolean> =>
   moveNotice(transaction, noticeId, 'paused', noticeStatusesBefore('paused'), 'pause_reason = ?', [reason])
 
-export const resumeNotice = (transaction: Transaction, noticeId: string): Promise<boolean> =>
-  moveNotice(transaction, noticeId, 'running', ['paused'], 'pause_reason = NULL, error_run = 0')
+/** What was set for later when a backup was put back is set so again; its time may have come meanwhile. */
+async function letGoRestored(transaction: Transaction, noticeId: string): Promise<boolean> {
+  const moved = await transaction.run(
+    `UPDATE notice SET status = 'scheduled', pause_reason = NULL, scheduled_at = COALESCE(scheduled_at, 0)
+      WHERE id = ? AND status = 'draft' AND pause_reason = 'restored'`,
+    [noticeId],
+  )
+  return moved === 1
+}
+
+export const resumeNotice = async (transaction: Transaction, noticeId: string): Promise<boolean> =>
+  (await moveNotice(transaction, noticeId, 'running', ['paused'], 'pause_reason = NULL, error_run = 0')) ||
+  (await letGoRestored(transaction, noticeId))
+
+/** So many deliveries are settled in one transaction. */
+const SETTLE_AT_ONCE = 500
+
+/**
+ * Settles deliveries of a notice that waited when the backup was made that was put back; returns how many. Who was
+ * certainly not sent it gets the grant back, and can be followed up.
+ */
+export async function decideRestored(
+  transaction: Transaction,
+  noticeId: string,
+  to: 'sent' | 'failed',
+  now: number,
+): Promise<number> {
+  const rows = await transaction.all(
+    `SELECT ${HELD_COLUMNS} FROM delivery AS t WHERE t.notice_id = ? AND t.state = 'unconfirmed'
+      AND t.reason = 'restored' LIMIT ${SETTLE_AT_ONCE} ${transaction.sql.forUpdate}`,
+    [noticeId],
+  )
+  const moves = rows.map(toHeld).map((delivery) => ({ delivery, to, reason: 'staff_decision' as const }))
+  await moveDeliveries(transaction, moves, now)
+  return moves.length
+}
 
 /** What has not started is skipped by `sweepStopped`, which also says when the notice is over. */
 export const cancelNotice = (transaction: Transaction, noticeId: string): Promise<boolean> =>

@@ -1,5 +1,6 @@
 import { articleDeskMigrations } from './articleDesk'
 import { articlePreviewMigrations } from './articlePreview'
+import { articlePlanMigrations } from './articlePlans'
 import { attachmentMigrations } from './attachments'
 import { auditChainMigrations } from './auditChain'
 import { contentMigrations } from './content'
@@ -10,10 +11,14 @@ import { eventDeskMigrations } from './eventDesk'
 import { eventChangeMigrations } from './eventChange'
 import { grantCountMigrations } from './grantCounts'
 import { importingMigrations } from './importing'
+import { longListMigrations } from './longLists'
 import { mediaLibraryMigrations } from './mediaLibrary'
 import { memberRightsMigrations } from './memberRights'
 import { memberMigrations } from './members'
+import { moveInMigrations } from './moveIn'
 import { noticeRuleMigrations } from './noticeRules'
+import { pictureCutMigrations } from './pictureCuts'
+import { backupRunMigrations } from './backupRuns'
 import { channelSettingsMigrations, overviewMigrations } from './overview'
 import { publicContentMigrations } from './publicContent'
 import { reviewMigrations } from './review'
@@ -22,6 +27,7 @@ import { searchTitleMigrations } from './searchTitles'
 import { siteMapMigrations } from './siteMap'
 import { staffMigrations } from './staff'
 import { staffAccountMigrations } from './staffAccounts'
+import { staffBindingMigrations } from './staffBinding'
 import { twoStepMigrations } from './twoStep'
 import { staffPreferenceMigrations } from './staffPreferences'
 
@@ -54,4 +60,10 @@ export const migrations = [
   ...attachmentMigrations,
   ...eventDeskMigrations,
   ...searchTitleMigrations,
+  ...staffBindingMigrations,
+  ...articlePlanMigrations,
+  ...pictureCutMigrations,
+  ...longListMigrations,
+  ...moveInMigrations,
+  ...backupRunMigrations,
 ]

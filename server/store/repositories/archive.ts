@@ -1,16 +1,31 @@
 import type {
   ArchivedArticle,
+  ArchivedAttachment,
   ArchivedPicture,
   ArchiveReader,
   ArchiveWriter,
 } from '../../features/importing/portsArchive'
+import { In } from 'typeorm'
+import { attachmentFile } from '../../../shared/domain/attachments'
 import type { EventDecision } from '../../../shared/domain/event'
+import { newId } from '../../kernel/ids'
 import type { Database } from '../database'
-import { ArticleEntity, ChannelEntity, EventEntity, MediaEntity, OldAddressEntity } from '../entities'
+import {
+  ArticleEntity,
+  AttachmentEntity,
+  ChannelEntity,
+  EventEntity,
+  ImportPageEntity,
+  MediaEntity,
+  OldAddressEntity,
+  type ImportPageRow,
+} from '../entities'
 import { isDuplicate } from '../isDuplicate'
-import { EVENT_COLUMNS, eventOf, type EventColumns } from './articleColumns'
+import { cutOf, EVENT_COLUMNS, publishedEventOf, type EventColumns } from './articleColumns'
 import { keepRevision } from './articleRevisions'
 import { recordAudit } from './audit'
+import { archivedChannels, takeWishes } from './archivedChannels'
+import { undoom } from './doomedFiles'
 import { addressHash } from './imports'
 import { withPublicTraces } from './publicContent'
 
@@ -28,20 +43,22 @@ interface Row extends EventColumns {
   cover: string | null
   pinned: number | boolean
   status: ArchivedArticle['status']
+  pin_place: number | string
   published_at: number | string | null
+  withdraw_at: number | string | null
   created_at: number | string
   updated_at: number | string
   views: number
 }
 
-const SELECT = `SELECT a.id, c.slug, a.title, a.summary, a.publisher, a.body_html, m.file AS cover, a.pinned, a.status,
-    a.published_at, a.created_at, a.updated_at, a.views, ${EVENT_COLUMNS}
+const SELECT = `SELECT a.id, c.slug, a.title, a.summary, a.publisher, a.body_html, m.file AS cover, a.pinned, a.pin_place,
+    a.status, a.published_at, a.withdraw_at, a.created_at, a.updated_at, a.views, ${EVENT_COLUMNS}
   FROM article a JOIN channel c ON c.id = a.channel_id
   LEFT JOIN media m ON m.id = a.cover_id LEFT JOIN event e ON e.article_id = a.id
   WHERE a.id > ? AND a.binned_at IS NULL ORDER BY a.id LIMIT ?`
 
-function articleOf(row: Row, oldAddresses: string[]): ArchivedArticle {
-  const event = eventOf(row)
+function articleOf(row: Row, oldAddresses: string[], pages: ArchivedArticle['pages']): ArchivedArticle {
+  const event = publishedEventOf(row)
   return {
     id: row.id,
     channel: row.slug,
@@ -51,8 +68,10 @@ function articleOf(row: Row, oldAddresses: string[]): ArchivedArticle {
     bodyHtml: row.body_html,
     cover: row.cover,
     pinned: Number(row.pinned) === 1,
+    pinPlace: Number(row.pin_place),
     status: row.status,
     publishedAt: isoOrNull(row.published_at),
+    withdrawAt: isoOrNull(row.withdraw_at),
     createdAt: iso(row.created_at),
     updatedAt: iso(row.updated_at),
     views: Number(row.views),
@@ -61,33 +80,47 @@ function articleOf(row: Row, oldAddresses: string[]): ArchivedArticle {
       startsAt: iso(event.startsAt),
       endsAt: iso(event.endsAt),
       signupDeadline: isoOrNull(event.signupDeadline),
+      changedAt: isoOrNull(event.changedAt),
     },
     oldAddresses,
+    pages,
   }
 }
 
+const pageOf = ({ at, id: _id, articleId: _articleId, by: _by, ...page }: ImportPageRow) => ({ ...page, at: iso(at) })
+
 export const createArchiveReader = (database: Database): ArchiveReader => ({
-  async counts() {
-    const articles = await database.read.query<{ count: number | string }[]>(
-      'SELECT COUNT(*) AS count FROM article WHERE binned_at IS NULL',
-    )
-    return { articles: Number(articles[0]?.count ?? 0), pictures: await database.read.count(MediaEntity) }
-  },
+  channels: () => archivedChannels(database),
 
   async articles(afterId, limit) {
     const rows = await database.read.query<Row[]>(SELECT, [afterId, limit])
     if (rows.length === 0) return []
-    const marks = rows.map(() => '?').join(', ')
-    const former = await database.read.query<{ article_id: string; address: string }[]>(
-      `SELECT article_id, address FROM old_address WHERE article_id IN (${marks}) ORDER BY address`,
-      rows.map(({ id }) => id),
-    )
+    const ids = rows.map(({ id }) => id)
+    const former = await database.read.find(OldAddressEntity, {
+      where: { articleId: In(ids) },
+      order: { address: 'ASC' },
+    })
+    const pages = await database.read.find(ImportPageEntity, { where: { articleId: In(ids) }, order: { id: 'ASC' } })
     return rows.map((row) =>
       articleOf(
         row,
-        former.filter(({ article_id: id }) => id === row.id).map(({ address }) => address),
+        former.filter(({ articleId }) => articleId === row.id).map(({ address }) => address),
+        pages.filter(({ articleId }) => articleId === row.id).map(pageOf),
       ),
     )
+  },
+
+  async attachments(afterId, limit) {
+    const rows = await database.read
+      .createQueryBuilder(AttachmentEntity, 'f')
+      .where('f.id > :afterId', { afterId })
+      .orderBy('f.id')
+      .take(limit)
+      .getMany()
+    return rows.map(({ id, name, kind, bytes, createdAt }): ArchivedAttachment => ({
+      ...{ id, file: attachmentFile(id), name, kind, bytes },
+      createdAt: iso(createdAt),
+    }))
   },
 
   async pictures(afterId, limit) {
@@ -97,22 +130,49 @@ export const createArchiveReader = (database: Database): ArchiveReader => ({
       .orderBy('m.id')
       .take(limit)
       .getMany()
-    return rows.map(({ id, file, name, alt, width, height, createdAt }): ArchivedPicture => ({
-      ...{ id, file, name, alt, width, height },
-      createdAt: iso(createdAt),
-    }))
+    return rows.map(
+      ({ id, file, name, alt, width, height, createdAt, cutOf: of = null, cut = null }): ArchivedPicture => ({
+        ...{ id, file, name, alt, width, height },
+        ...(of === null ? {} : { cut: cutOf(of, cut) }),
+        createdAt: iso(createdAt),
+      }),
+    )
   },
 })
 
 export const createArchiveWriter = (database: Database): ArchiveWriter => ({
-  hasPicture: (id) => database.read.existsBy(MediaEntity, { id }),
-
-  async keepPicture({ createdAt, ...picture }) {
-    const row = { ...picture, mime: 'image/webp', hasVariants: true, createdBy: '', createdAt: Date.parse(createdAt) }
-    await database.write((manager) => manager.insert(MediaEntity, row))
+  async keepChannels(channels, audit) {
+    const wishes = channels
+      .flatMap(({ slug, wished }) => (wished === null ? [] : [{ slug, ...wished }]))
+      .sort((a, b) => a.place - b.place)
+      .map(({ slug, name, hidden }) => ({ slug, name, hidden }))
+    return (await database.write((manager) => takeWishes(manager, wishes, audit))) ? 'kept' : 'known'
   },
 
-  async keepArticle({ channel, cover, event, oldAddresses, publishedAt, createdAt, updatedAt, ...article }, audit) {
+  hasAttachment: (id) => database.read.existsBy(AttachmentEntity, { id }),
+
+  async keepAttachment({ id, name, kind, bytes, createdAt }, now) {
+    await database.write(async (manager) => {
+      await undoom(manager, id)
+      const row = { id, name, kind, bytes, createdAt: Date.parse(createdAt), createdBy: '', checkedAt: now }
+      await manager.insert(AttachmentEntity, row)
+    })
+  },
+
+  hasPicture: (id) => database.read.existsBy(MediaEntity, { id }),
+
+  async keepPicture({ createdAt, cut, ...picture }, now) {
+    const { of: cutOf = null, ...how } = cut ?? {}
+    const row = { ...picture, mime: 'image/webp', hasVariants: true, createdBy: '', createdAt: Date.parse(createdAt) }
+    const kept = { ...row, cutOf, cut: cut ? JSON.stringify(how) : null, checkedAt: now }
+    await database.write(async (manager) => {
+      await undoom(manager, picture.id)
+      await manager.insert(MediaEntity, kept)
+    })
+  },
+
+  async keepArticle({ channel, cover, event, oldAddresses, pages, ...archived }, audit) {
+    const { publishedAt, withdrawAt, createdAt, updatedAt, ...article } = archived
     const { id } = article
     const stored = await database.read.findOneBy(ChannelEntity, { slug: channel })
     if (stored === null) return 'channel_unknown'
@@ -126,6 +186,7 @@ export const createArchiveWriter = (database: Database): ArchiveWriter => ({
             channelId: stored.id,
             coverId: picture?.id ?? null,
             publishedAt: instantOrNull(publishedAt),
+            withdrawAt: instantOrNull(withdrawAt),
             createdAt: Date.parse(createdAt),
             updatedAt: Date.parse(updatedAt),
             createdBy: audit.staffId ?? '',
@@ -135,9 +196,11 @@ export const createArchiveWriter = (database: Database): ArchiveWriter => ({
             scheduledNotice: null,
           })
           if (event !== null) {
-            const { location, decision, startsAt, endsAt, signupDeadline, venue, address, capacityNote } = event
+            const { location, decision, startsAt, endsAt, signupDeadline, venue, address, capacityNote, changedAt } =
+              event
             await manager.insert(EventEntity, {
-              ...{ articleId: id, venue, address, decision: decision as EventDecision, changedAt: null },
+              ...{ articleId: id, venue, address, decision: decision as EventDecision },
+              changedAt: instantOrNull(changedAt ?? null),
               startsAt: Date.parse(startsAt),
               endsAt: Date.parse(endsAt),
               signupDeadline: instantOrNull(signupDeadline),
@@ -151,6 +214,16 @@ export const createArchiveWriter = (database: Database): ArchiveWriter => ({
             if (!(await manager.existsBy(OldAddressEntity, { addressHash: row.addressHash }))) {
               await manager.insert(OldAddressEntity, row)
             }
+          }
+          for (const { at, ...page } of pages) {
+            if (await manager.existsBy(ImportPageEntity, { sourceHash: page.sourceHash })) continue
+            await manager.insert(ImportPageEntity, {
+              id: newId(),
+              ...page,
+              articleId: id,
+              at: Date.parse(at),
+              by: null,
+            })
           }
           await keepRevision(manager, id)
           await recordAudit(manager, audit)

@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm'
+import { attachmentFile } from '../../../shared/domain/attachments'
 import type { ArticleBin, StoredBinned } from '../../features/articles/portsBin'
 import { affectedRows } from '../affectedRows'
 import type { Database } from '../database'
+import { attachmentsOfOnly } from './attachmentUses'
 import { recordAudit } from './audit'
-import { picturesOfOnly } from './pictureUses'
+import { doom } from './doomedFiles'
+import { picturesOfOnly, removePicture } from './pictureUses'
 import { callOffAll, hasNoticeUnderWay } from './plannedNotices'
 import { withPublicTraces } from './publicContent'
 
@@ -37,7 +40,7 @@ const binnedOf = (row: Row): StoredBinned => ({
 
 /** A published one is withdrawn; what was planned for it is off. */
 const INTO_BIN = `UPDATE article SET version = version + 1, binned_at = ?, binned_by = ?, scheduled_at = NULL,
-    scheduled_notice = NULL, status = CASE WHEN status = 'published' THEN 'withdrawn' ELSE status END
+    scheduled_notice = NULL, withdraw_at = NULL, withdraw_by = NULL, status = CASE WHEN status = 'published' THEN 'withdrawn' ELSE status END
   WHERE id = ? AND version = ? AND binned_at IS NULL`
 
 const OUT_OF_BIN = `UPDATE article SET version = version + 1, updated_at = ?, updated_by = ?, binned_at = NULL, binned_by = NULL,
@@ -47,10 +50,14 @@ const OUT_OF_BIN = `UPDATE article SET version = version + 1, updated_at = ?, up
 /** Tables that hold nothing but what hangs on an article. Counts of views and what members were told stay. */
 const HANGING = ['event', 'article_revision', 'article_review', 'article_presence', 'article_preview']
 
-async function removePictures(manager: EntityManager, articleId: string): Promise<string[]> {
+/** Pictures and attachments that nothing else shows or names; answers their files. */
+async function removeOwnFiles(manager: EntityManager, articleId: string): Promise<string[]> {
   const pictures = await picturesOfOnly(manager, articleId)
-  for (const { id } of pictures) await manager.query('DELETE FROM media WHERE id = ?', [id])
-  return pictures.map(({ file }) => file)
+  const attachments = await attachmentsOfOnly(manager, articleId)
+  const files = attachments.map(attachmentFile)
+  for (const picture of pictures) files.push(...(await removePicture(manager, picture)))
+  for (const id of attachments) await manager.query('DELETE FROM attachment WHERE id = ?', [id])
+  return [...new Set(files)]
 }
 
 export const createArticleBin = (database: Database): ArticleBin => ({
@@ -109,7 +116,8 @@ export const createArticleBin = (database: Database): ArticleBin => ({
         ])) === 0
       )
         return null
-      const files = await removePictures(manager, id)
+      const files = await removeOwnFiles(manager, id)
+      await doom(manager, files, audit.at)
       for (const table of HANGING) await manager.query(`DELETE FROM ${table} WHERE article_id = ?`, [id])
       await manager.query('DELETE FROM article WHERE id = ?', [id])
       await recordAudit(manager, audit)

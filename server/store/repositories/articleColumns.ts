@@ -1,11 +1,13 @@
-import type { PublishedEvent, StoredEvent, StoredPicture } from '../../features/articles/ports'
+import type { PublishedEvent, StoredCut, StoredEvent, StoredPicture } from '../../features/articles/ports'
 import type { EventDecision } from '../../../shared/domain/event'
+import type { PictureCut } from '../../../shared/domain/pictureCut'
 
 type Num = number | string
 
 /** Columns of a cover `m` and an event `e` that are joined to an article; all null when there is none. */
 export const COVER_COLUMNS = `m.id AS cover_id, m.file AS cover_file, m.width AS cover_width, m.height AS cover_height,
-  m.alt AS cover_alt, m.created_at AS cover_created_at, m.has_variants AS cover_has_variants`
+  m.alt AS cover_alt, m.created_at AS cover_created_at, m.has_variants AS cover_has_variants, m.cut_of AS cover_cut_of,
+  m.cut AS cover_cut`
 export const EVENT_COLUMNS = `e.starts_at, e.ends_at, e.venue, e.address, e.latitude, e.longitude, e.signup_deadline,
   e.decision, e.changed_at, e.capacity_note`
 
@@ -17,6 +19,8 @@ export interface CoverColumns {
   cover_alt: string
   cover_created_at: Num
   cover_has_variants: Num | boolean
+  cover_cut_of: string | null
+  cover_cut: string | null
 }
 
 export interface EventColumns {
@@ -32,6 +36,10 @@ export interface EventColumns {
   capacity_note: string | null
 }
 
+/** How a picture was cut, as its row tells. */
+export const cutOf = (of: string | null, cut: string | null): StoredCut | null =>
+  of === null || cut === null ? null : { of, ...(JSON.parse(cut) as PictureCut) }
+
 export const coverOf = (row: CoverColumns): StoredPicture | null =>
   row.cover_id === null
     ? null
@@ -43,6 +51,7 @@ export const coverOf = (row: CoverColumns): StoredPicture | null =>
         alt: row.cover_alt,
         createdAt: Number(row.cover_created_at),
         hasVariants: Number(row.cover_has_variants) === 1,
+        cut: cutOf(row.cover_cut_of, row.cover_cut),
       }
 
 export const eventOf = (row: EventColumns): StoredEvent | null =>

@@ -1,5 +1,5 @@
 import type { ChannelRef } from '../../../shared/contract'
-import type { PublishedSummary } from '../../features/articles/ports'
+import type { ListPosition, PublishedSummary } from '../../features/articles/ports'
 import type { Row } from '../plainRows'
 import {
   COVER_COLUMNS,
@@ -23,10 +23,12 @@ const MORE = `${COVER_COLUMNS}, ${EVENT_COLUMNS}`
 
 /**
  * What lists show, in few values: what a driver does for each value of each row costs several times what the database
- * does. Cover and event stand in one, which most articles lack; a slug has no space.
+ * does. Cover and event stand in one, which most articles lack; a slug has no space. `pinned` is 0 for what is not, and else
+ * one more than the place.
  */
 export const summaryValues = (isMysql: boolean): string => `a.id, a.channel_id,
-  CONCAT_WS(' ', c.slug, c.name) AS channel, a.title, a.summary, a.publisher, a.published_at, a.views, a.pinned,
+  CONCAT_WS(' ', c.slug, c.name) AS channel, a.title, a.summary, a.publisher, a.published_at, a.views,
+  CASE WHEN a.pinned = 1 THEN a.pin_place + 1 ELSE 0 END AS pinned,
   CASE WHEN m.id IS NULL AND e.article_id IS NULL THEN NULL ELSE ${isMysql ? 'JSON_OBJECT' : 'json_object'}(${MORE}) END AS more`
 
 /** `index`: a hint for the table of articles, as its database takes it. */
@@ -71,7 +73,8 @@ export function summaryOf(row: Row): PublishedSummary {
     publisher: row[5] as string,
     publishedAt: Number(row[6]),
     views: Number(row[7]),
-    pinned: Number(row[8]) === 1,
+    pinned: Number(row[8]) > 0,
+    pinPlace: Math.max(0, Number(row[8]) - 1),
     cover: more && coverOf(more),
     event: more && publishedEventOf(more),
   }
@@ -82,6 +85,10 @@ export const marks = (values: readonly unknown[]): string => values.map(() => '?
 /** Newest first; of one moment, the later id first. */
 export const byNewest = (a: { publishedAt: number; id: string }, b: { publishedAt: number; id: string }): number =>
   b.publishedAt - a.publishedAt || (a.id < b.id ? 1 : -1)
+
+/** As a channel lists them: the pinned ones as staff have put them, then the others, newest first. */
+export const byPlace = (a: ListPosition, b: ListPosition): number =>
+  Number(b.pinned) - Number(a.pinned) || a.pinPlace - b.pinPlace || byNewest(a, b)
 
 /** Events by their start. */
 export const bySoonest = (a: PublishedSummary, b: PublishedSummary): number =>

@@ -4,6 +4,7 @@ import type { Database } from '../database'
 import { sqlFor } from '../ledger/sql'
 import {
   byNewest,
+  byPlace,
   bySoonest,
   fromArticles,
   fromEvents,
@@ -13,7 +14,7 @@ import {
   summaryValues,
   VISIBLE,
 } from './articleSummaries'
-import { createWalks, type Walk } from './articleWalks'
+import { createWalks, type PinnedWalk, type Walk } from './articleWalks'
 import { addToDay } from './viewDays'
 
 const VIEWS_AT_ONCE = 500
@@ -26,11 +27,12 @@ const VIEWS = {
 }
 
 /** Of each channel what may stand on the page: its pinned articles and then the others, from the place on. */
-function pageWalks({ channelIds, after, limit }: ListQuery): Walk[] {
-  const shared = { direction: 'older', limit } as const
+function pageWalks({ channelIds, after, limit }: ListQuery): (Walk | PinnedWalk)[] {
+  const pinned = { direction: 'down', pinned: true, limit } as const
+  const others = { direction: 'older', pinned: false, limit } as const
   return channelIds.flatMap((channelId) => [
-    ...(after?.pinned === false ? [] : [{ ...shared, channelId, pinned: true, from: after }]),
-    { ...shared, channelId, pinned: false, from: after?.pinned === false ? after : null },
+    ...(after?.pinned === false ? [] : [{ ...pinned, channelId, from: after }]),
+    { ...others, channelId, from: after?.pinned === false ? after : null },
   ])
 }
 
@@ -44,7 +46,7 @@ export function createPublishedArticles(database: Database): PublishedArticles {
   const gather = async (sql: string, values: unknown[]): Promise<PublishedSummary[]> =>
     (await database.rows({ columns: SUMMARY_COLUMNS, sql }, values)).map(summaryOf)
   const walksQuery = createWalks(isMysql)
-  const walk = async (walks: Walk[]) =>
+  const walk = async (walks: (Walk | PinnedWalk)[]) =>
     walks.length === 0 ? [] : (await database.rows(...walksQuery(walks))).map(summaryOf)
   const detail = {
     columns: [...SUMMARY_COLUMNS, 'blocks', 'updated_at'],
@@ -56,7 +58,7 @@ export function createPublishedArticles(database: Database): PublishedArticles {
   return {
     async list(page: ListQuery) {
       const found = await walk(pageWalks(page))
-      return found.sort((a, b) => Number(b.pinned) - Number(a.pinned) || byNewest(a, b)).slice(0, page.limit)
+      return found.sort(byPlace).slice(0, page.limit)
     },
 
     async latest(channelIds, each) {
@@ -83,10 +85,10 @@ export function createPublishedArticles(database: Database): PublishedArticles {
     async pinned(limit) {
       const found = await gather(
         `SELECT ${summary} ${fromArticles('')} WHERE a.pinned = 1 AND ${VISIBLE}
-         ORDER BY a.published_at DESC, a.id DESC LIMIT ?`,
+         ORDER BY a.pin_place, a.published_at DESC, a.id DESC LIMIT ?`,
         [limit],
       )
-      return found.sort(byNewest)
+      return found.sort(byPlace)
     },
 
     async comingEvents(now, limit) {

@@ -5,6 +5,7 @@ import { MediaEntity, NoticeEntity } from '../entities'
 import { COVER_COLUMNS, coverOf, EVENT_COLUMNS, eventOf, type CoverColumns, type EventColumns } from './articleColumns'
 import { trailOf } from './articleApproval'
 import { createArticleWrites, scheduledOf } from './articlesWrite'
+import { deskPage, LAST_SAVED } from './deskPage'
 
 interface SummaryRow {
   id: string
@@ -20,6 +21,7 @@ interface SummaryRow {
   updated_by_name: string | null
   starts_at: number | string | null
   scheduled_at: number | string | null
+  withdraw_at: number | string | null
   created_by: string
   version: number
   review_state: StaffSummary['review']
@@ -35,14 +37,15 @@ interface FullRow extends SummaryRow, CoverColumns, Omit<EventColumns, 'starts_a
   publisher: string
   body_html: string
   scheduled_notice: string | null
+  withdraw_by: string | null
 }
 
 const SUMMARY = `a.id, a.channel_id, a.title, a.status, a.pinned, a.views, a.published_at, a.updated_at,
-  a.scheduled_at, a.created_by, a.version, a.review_state, c.slug AS channel_slug, c.name AS channel_name, s.name AS updated_by_name`
-const FROM = `FROM article a
-  JOIN channel c ON c.id = a.channel_id
+  a.scheduled_at, a.withdraw_at, a.created_by, a.version, a.review_state, c.slug AS channel_slug, c.name AS channel_name, s.name AS updated_by_name`
+const JOINED = `JOIN channel c ON c.id = a.channel_id
   LEFT JOIN staff s ON s.id = a.updated_by
   LEFT JOIN event e ON e.article_id = a.id`
+const FROM = `FROM article a ${JOINED}`
 
 const numberOrNull = (value: number | string | null): number | null => (value === null ? null : Number(value))
 
@@ -58,6 +61,7 @@ const summaryOf = (row: SummaryRow): StaffSummary => ({
   updatedBy: row.updated_by_name,
   eventStartsAt: numberOrNull(row.starts_at),
   scheduledAt: numberOrNull(row.scheduled_at),
+  withdrawAt: numberOrNull(row.withdraw_at),
   createdBy: row.created_by,
   version: Number(row.version),
   review: row.review_state,
@@ -92,7 +96,7 @@ function conditionsOf({ status, review, channelIds, words, after }: StaffListQue
     conditions.push([`(LOWER(a.title) LIKE ? ESCAPE '!' OR LOWER(a.summary) LIKE ? ESCAPE '!')`, [pattern, pattern]])
   }
   if (after !== null) {
-    conditions.push(['(a.updated_at < ? OR (a.updated_at = ? AND a.id < ?))', [after.at, after.at, after.id]])
+    conditions.push(['a.updated_at <= ? AND (a.updated_at < ? OR a.id < ?)', [after.at, after.at, after.id]])
   }
   return conditions
 }
@@ -101,9 +105,9 @@ export function createStaffArticles(database: Database): StaffArticles {
   return {
     async list(query) {
       const conditions = conditionsOf(query)
-      const where = `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`
+      const page = deskPage(database, conditions.map(([sql]) => sql).join(' AND '))
       const rows = await database.read.query<SummaryRow[]>(
-        `SELECT ${SUMMARY}, e.starts_at ${FROM} ${where} ORDER BY a.updated_at DESC, a.id DESC LIMIT ?`,
+        `SELECT ${SUMMARY}, e.starts_at FROM (${page}) AS p CROSS JOIN article a ON a.id = p.id ${JOINED} ${LAST_SAVED}`,
         [...conditions.flatMap(([, values]) => values), query.limit],
       )
       return rows.map(summaryOf)
@@ -111,7 +115,7 @@ export function createStaffArticles(database: Database): StaffArticles {
 
     async find(id): Promise<StaffArticleFound | null> {
       const [row] = await database.read.query<FullRow[]>(
-        `SELECT ${SUMMARY}, a.written_by, a.approved_by, a.approved_at, a.binned_at, p.name AS approved_by_name, a.summary, a.publisher, a.body_html, a.scheduled_notice,
+        `SELECT ${SUMMARY}, a.written_by, a.approved_by, a.approved_at, a.binned_at, p.name AS approved_by_name, a.summary, a.publisher, a.body_html, a.scheduled_notice, a.withdraw_by,
            ${COVER_COLUMNS}, ${EVENT_COLUMNS}
          ${FROM} LEFT JOIN media m ON m.id = a.cover_id LEFT JOIN staff p ON p.id = a.approved_by
          WHERE a.id = ?`,
@@ -133,6 +137,7 @@ export function createStaffArticles(database: Database): StaffArticles {
         bodyHtml: row.body_html,
         cover: coverOf(row),
         event: eventOf(row),
+        withdrawBy: row.withdraw_by,
         scheduled: scheduledOf(row.scheduled_notice),
         notices: notices.map(({ id: noticeId, kind, status, createdAt }) => ({
           id: noticeId,

@@ -38,7 +38,7 @@ async function keepEvent(
 }
 
 /** Moves an article one version on if it is still at the version that the change is based on. */
-async function moveOn(
+export async function moveOn(
   manager: EntityManager,
   change: Change,
   set: string,
@@ -68,6 +68,12 @@ async function insertNotice(manager: EntityManager, notice: NewNotice, articleId
 /** Still as it was when it was judged fit. */
 const AS_JUDGED = ` AND status <> 'published' AND review_state = ?`
 const UNSCHEDULED = ', scheduled_at = NULL, scheduled_notice = NULL'
+/** What is not public, nor going to be, is not withdrawn either. */
+const NOT_WITHDRAWN = ', withdraw_at = NULL, withdraw_by = NULL'
+/** Whoever set the moment stays who set it. In this order: MySQL computes with what stands before. */
+const WITHDRAWN_LATER =
+  ', withdraw_by = CASE WHEN ? IS NULL THEN NULL WHEN withdraw_at = ? THEN withdraw_by ELSE ? END, withdraw_at = ?'
+const withdrawalValues = (at: number | null, staffId: string) => [at, at, staffId, at]
 
 /** As `schedule` has kept it; what was kept before anybody could choose the night waits for the morning. */
 export function scheduledOf(kept: string | null): ScheduledPublication | null {
@@ -76,8 +82,11 @@ export function scheduledOf(kept: string | null): ScheduledPublication | null {
   return { notice: notice && { ...notice, atNight: notice.atNight ?? false }, by }
 }
 
-const CONTENT = `, channel_id = ?, title = ?, summary = ?, publisher = ?, body_html = ?, blocks = ?, cover_id = ?, pinned = ?`
+/** What is unpinned, or goes to another channel, has no place there. It comes first: MySQL computes with what stands before. */
+const CONTENT = `, pin_place = CASE WHEN ? = 1 AND channel_id = ? THEN pin_place ELSE 0 END, channel_id = ?, title = ?, summary = ?, publisher = ?, body_html = ?, blocks = ?, cover_id = ?, pinned = ?`
 const contentValues = (content: ArticleContent): unknown[] => [
+  content.pinned ? 1 : 0,
+  content.channelId,
   content.channelId,
   content.title,
   content.summary,
@@ -147,10 +156,10 @@ export const createArticleWrites = (
       })
     },
 
-    async publish({ notice, summary, plan, review, approves, ...change }) {
+    async publish({ notice, summary, plan, review, approves, withdrawAt, ...change }) {
       const { at, staffId } = change.audit
-      const set = `, status = 'published', summary = ?, published_at = COALESCE(published_at, ?)${UNSCHEDULED}${approves ? APPROVED_NOW : ''}`
-      const values = [summary, at, ...(approves ? [staffId, at] : [])]
+      const set = `, status = 'published', summary = ?, published_at = COALESCE(published_at, ?)${UNSCHEDULED}${WITHDRAWN_LATER}${approves ? APPROVED_NOW : ''}`
+      const values = [summary, at, ...withdrawalValues(withdrawAt, staffId), ...(approves ? [staffId, at] : [])]
       try {
         const isPublished = await inPublic(change, async (manager) => {
           const moved = await moveOn(manager, change, set, values, AS_JUDGED, [review])
@@ -170,7 +179,13 @@ export const createArticleWrites = (
 
     withdraw(change) {
       return inPublic(change, async (manager) => {
-        const moved = await moveOn(manager, change, `, status = 'withdrawn'`, [], ` AND status = 'published'`)
+        const moved = await moveOn(
+          manager,
+          change,
+          `, status = 'withdrawn'${NOT_WITHDRAWN}`,
+          [],
+          ` AND status = 'published'`,
+        )
         if (!moved) return false
         await followPlan(manager, change, { reminders: [], off: true })
         await recordAudit(manager, change.audit)
@@ -178,14 +193,15 @@ export const createArticleWrites = (
       })
     },
 
-    schedule({ at, summary, publication, review, approves, ...change }) {
+    schedule({ at, summary, publication, review, approves, withdrawAt, ...change }) {
       return database.write(async (manager) => {
         const { id } = change
         const tells = publication.notice !== null
         if (tells && (await manager.existsBy(NoticeEntity, { dedupeKey: `preview:${id}` }))) return 'notice_exists'
         const { staffId } = change.audit
-        const set = `, summary = ?, scheduled_at = ?, scheduled_notice = ?${approves ? APPROVED_NOW : ''}`
-        const values = [summary, at, JSON.stringify(publication), ...(approves ? [staffId, change.audit.at] : [])]
+        const set = `, summary = ?, scheduled_at = ?, scheduled_notice = ?${WITHDRAWN_LATER}${approves ? APPROVED_NOW : ''}`
+        const planned = [JSON.stringify(publication), ...withdrawalValues(withdrawAt, staffId)]
+        const values = [summary, at, ...planned, ...(approves ? [staffId, change.audit.at] : [])]
         if (!(await moveOn(manager, change, set, values, AS_JUDGED, [review]))) return 'changed'
         if (approves) await tellTrail(manager, change, 'approved')
         await recordAudit(manager, change.audit)
@@ -195,7 +211,7 @@ export const createArticleWrites = (
 
     unschedule(change, held) {
       return database.write(async (manager) => {
-        const moved = await moveOn(manager, change, UNSCHEDULED, [], ' AND scheduled_at IS NOT NULL')
+        const moved = await moveOn(manager, change, UNSCHEDULED + NOT_WITHDRAWN, [], ' AND scheduled_at IS NOT NULL')
         if (moved && held !== undefined) await tellTrail(manager, change, 'held', held)
         if (moved) await recordAudit(manager, change.audit)
         return moved

@@ -20,7 +20,7 @@ function toTree(rows: ChannelRow[]): ChannelNode[] {
 const visible = (manager: EntityManager): Promise<ChannelRow[]> =>
   manager.find(ChannelEntity, { where: { hidden: false }, order: { position: 'ASC' } })
 
-async function wishesIn(manager: EntityManager): Promise<ChannelWish[]> {
+export async function wishesIn(manager: EntityManager): Promise<ChannelWish[]> {
   const row = await manager.findOneBy(SettingEntity, { name: CHANNELS_SETTING })
   return readChannelWishes(row?.value ?? null)
 }
@@ -41,6 +41,10 @@ async function upsert(manager: EntityManager, plan: ChannelPlan[], wishes: Chann
     kept.set(slug, id)
   }
 }
+
+/** Makes the stored channels follow a plan and what staff want of it; whoever keeps answers is told. */
+export const followWishes = (manager: EntityManager, plan: ChannelPlan[], wishes: ChannelWish[]): Promise<void> =>
+  withTrace(manager, () => upsert(manager, plan, wishes))
 
 async function dropOthers(manager: EntityManager, plan: ChannelPlan[]): Promise<void> {
   const planned = new Set(plan.map(({ slug }) => slug))

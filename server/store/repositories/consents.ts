@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids'
 import type { Database } from '../database'
 import { MemberConsentEntity, MemberEventChoiceEntity, MemberTopicEntity } from '../entities'
 import { tryLockMember } from './memberLock'
+import { forgetBindingOf } from './staffBindings'
 
 export const createConsents = (database: Database): Consents => ({
   agree: (memberId, version, now) =>
@@ -23,6 +24,7 @@ export const createConsents = (database: Database): Consents => ({
       await manager.update(MemberConsentEntity, { memberId, withdrawnAt: IsNull() }, { withdrawnAt: now })
       await manager.update(MemberTopicEntity, { memberId, subscribed: true }, { subscribed: false, updatedAt: now })
       await manager.delete(MemberEventChoiceEntity, { memberId, remind: true })
+      await forgetBindingOf(manager, memberId)
       return true
     }),
 })

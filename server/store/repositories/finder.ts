@@ -2,6 +2,7 @@ import { blockText, type Block } from '../../../shared/domain/blocks'
 import type { FinderStore, FoundArticle, FoundPerson, FoundPicture } from '../../features/finder/ports'
 import type { Database } from '../database'
 import { marks } from './articleSummaries'
+import { deskPage, LAST_SAVED } from './deskPage'
 
 interface ArticleRow {
   id: string
@@ -26,7 +27,8 @@ interface PictureRow {
 
 const ARTICLE = 'a.id, a.title, a.status, a.updated_at, c.name AS channel'
 const NOT_BINNED = 'COALESCE(a.binned_at, 0) = 0'
-const FROM = 'FROM article a JOIN channel c ON c.id = a.channel_id'
+const CHANNEL = 'JOIN channel c ON c.id = a.channel_id'
+const FROM = `FROM article a ${CHANNEL}`
 
 /** `%` and `_` that somebody asks for are letters like any other. */
 const pattern = (word: string): string => `%${word.replace(/[!%_]/g, '!$&')}%`
@@ -49,7 +51,8 @@ export const createFinderStore = (database: Database): FinderStore => ({
   async titles(words, limit) {
     const [sql, values] = holds(['a.title'], words)
     const rows = await database.read.query<ArticleRow[]>(
-      `SELECT ${ARTICLE} ${FROM} WHERE ${NOT_BINNED} AND ${sql} ORDER BY a.updated_at DESC, a.id DESC LIMIT ?`,
+      `SELECT ${ARTICLE} FROM (${deskPage(database, `${NOT_BINNED} AND ${sql}`)}) AS p
+         CROSS JOIN article a ON a.id = p.id ${CHANNEL} ${LAST_SAVED}`,
       [...values, limit],
     )
     return rows.map(articleOf)
@@ -58,8 +61,9 @@ export const createFinderStore = (database: Database): FinderStore => ({
   async unpublished(words, limit) {
     const [sql, values] = holds(['a.blocks', 'a.title', 'a.summary'], words)
     const rows = await database.read.query<TextRow[]>(
-      `SELECT ${ARTICLE}, a.summary, a.blocks ${FROM} WHERE a.status <> 'published' AND ${NOT_BINNED} AND ${sql}
-       ORDER BY a.updated_at DESC, a.id DESC LIMIT ?`,
+      `SELECT ${ARTICLE}, a.summary, a.blocks
+         FROM (SELECT a.id FROM article a WHERE a.status <> 'published' AND ${NOT_BINNED} AND ${sql} ${LAST_SAVED} LIMIT ?) AS p
+         CROSS JOIN article a ON a.id = p.id ${CHANNEL} ${LAST_SAVED}`,
       [...values, limit],
     )
     return rows.map((row) => ({
@@ -80,7 +84,7 @@ export const createFinderStore = (database: Database): FinderStore => ({
   async pictures(words, limit) {
     const [sql, values] = holds(['name', 'alt'], words)
     const rows = await database.read.query<PictureRow[]>(
-      `SELECT id, file, name, alt, has_variants FROM media WHERE ${sql} ORDER BY created_at DESC, id DESC LIMIT ?`,
+      `SELECT id, file, name, alt, has_variants FROM media WHERE cut_of IS NULL AND ${sql} ORDER BY created_at DESC, id DESC LIMIT ?`,
       [...values, limit],
     )
     return rows.map(({ id, file, name, alt, has_variants: hasVariants }): FoundPicture => ({

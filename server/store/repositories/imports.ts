@@ -1,15 +1,32 @@
 import { createHash } from 'node:crypto'
-import type { ImportStore, OldAddresses } from '../../features/importing/ports'
+import { In, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm'
+import type { BroughtFiles, ImportStore, OldAddresses } from '../../features/importing/ports'
 import { newId } from '../../kernel/ids'
 import type { Database } from '../database'
-import { ArticleEntity, ImportPageEntity, MediaEntity, OldAddressEntity } from '../entities'
+import { ArticleEntity, AttachmentEntity, ImportPageEntity, MediaEntity, OldAddressEntity } from '../entities'
 import { isDuplicate } from '../isDuplicate'
 import { keepRevision } from './articleRevisions'
 import { recordAudit } from './audit'
+import { undoom } from './doomedFiles'
 import { withPublicTraces } from './publicContent'
 
 export const addressHash = (text: string): string => createHash('sha256').update(text).digest('hex')
 const LONGEST = 1000
+
+/** Rows of files that lie there already. Another page, or another run, may have written one of them at this moment. */
+async function keepFiles(manager: EntityManager, { pictures, attachments }: BroughtFiles, at: number, by: string) {
+  const made = { createdAt: at, createdBy: by }
+  const insert = (entity: EntityTarget<ObjectLiteral>, row: ObjectLiteral) =>
+    manager.createQueryBuilder().insert().into(entity).values(row).orIgnore().execute()
+  for (const picture of pictures) {
+    await undoom(manager, picture.id)
+    await insert(MediaEntity, { ...picture, ...made, mime: 'image/webp', hasVariants: true })
+  }
+  for (const attachment of attachments) {
+    await undoom(manager, attachment.id)
+    await insert(AttachmentEntity, { ...attachment, ...made })
+  }
+}
 
 export const createImportStore = (database: Database): ImportStore => ({
   async known(source) {
@@ -19,11 +36,31 @@ export const createImportStore = (database: Database): ImportStore => ({
 
   hasTitle: (title) => database.read.existsBy(ArticleEntity, { title }),
 
-  async forgetPicture(id) {
-    await database.write((manager) => manager.delete(MediaEntity, { id }))
+  async picture(id) {
+    const row = await database.read.findOneBy(MediaEntity, { id })
+    if (row === null) return null
+    const { file, width, height, bytes, name, alt } = row
+    return { id, file, width, height, bytes, name, alt }
   },
 
-  async keep({ isPublic, ...article }, page, audit) {
+  async unnamed({ pictures, attachments }) {
+    const named = async (entity: typeof MediaEntity | typeof AttachmentEntity, ids: string[]) =>
+      new Set((await database.read.find(entity, { where: { id: In(ids) }, select: { id: true } })).map(({ id }) => id))
+    const known = await named(
+      MediaEntity,
+      pictures.map(({ id }) => id),
+    )
+    const attached = await named(
+      AttachmentEntity,
+      attachments.map(({ id }) => id),
+    )
+    return {
+      pictures: pictures.filter(({ id }) => !known.has(id)),
+      attachments: attachments.filter(({ id }) => !attached.has(id)),
+    }
+  },
+
+  async keep({ isPublic, ...article }, files, page, audit) {
     const by = audit.staffId ?? ''
     try {
       await database.write((manager) =>
@@ -38,9 +75,11 @@ export const createImportStore = (database: Database): ImportStore => ({
             title: article.title,
             doubts: JSON.stringify(page.doubts),
             mends: JSON.stringify(page.mends),
+            original: isPublic ? null : page.original,
             at: audit.at,
             by: audit.staffId,
           })
+          await keepFiles(manager, files, audit.at, by)
           await manager.insert(ArticleEntity, {
             ...article,
             pinned: false,

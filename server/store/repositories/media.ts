@@ -4,11 +4,13 @@ import { MediaEntity } from '../entities'
 import { recordAudit } from './audit'
 
 export const createMediaRepository = (database: Database): MediaStore => ({
-  add(picture, { staffId, address }) {
+  add({ cut, ...picture }, { staffId, address }) {
     return database.write(async (manager) => {
-      await manager.insert(MediaEntity, picture)
+      const { of: cutOf = null, ...how } = cut ?? {}
+      await manager.insert(MediaEntity, { ...picture, cutOf, cut: cut && JSON.stringify(how) })
       const subject = { subjectType: 'media', subjectId: picture.id } as const
-      await recordAudit(manager, { at: picture.createdAt, staffId, action: 'media.keep', ...subject, address })
+      const what = cut === null ? { action: 'media.keep' } : { action: 'media.cut', detail: { of: cut.of } }
+      await recordAudit(manager, { at: picture.createdAt, staffId, ...subject, ...what, address })
     })
   },
 })

@@ -11,6 +11,7 @@ const OWN_TABLES = [
   'grant_answer',
   'member_consent',
   'member_event_choice',
+  'staff_binding',
 ]
 
 /** Whom a preparation that is over looked at last is of no more use. Found first: an update would wait at each notice. */

@@ -11,6 +11,8 @@ import {
   MemberEventChoiceEntity,
   MemberSessionEntity,
   MemberTopicEntity,
+  StaffBindingEntity,
+  StaffEntity,
 } from '../entities'
 
 type Row = Record<string, string | number | null>
@@ -33,12 +35,20 @@ export function createMemberRecords(database: Database): MemberRecords {
     (await read.query<Row[]>(DELIVERIES, [memberId])).map((row) => ({
       noticeId: String(row.notice_id),
       kind: row.kind as NoticeKind,
-      articleId: String(row.article_id),
+      // A test to oneself is about no article.
+      articleId: String(row.article_id) || null,
       state: row.state as DeliveryState,
       createdAt: Number(row.created_at),
       sendingAt: numberOrNull(row.sending_at),
       settledAt: numberOrNull(row.settled_at),
     }))
+
+  const bindingOf = async (memberId: string): Promise<StoredRows['bindings']> => {
+    const row = await read.findOneBy(StaffBindingEntity, { memberId })
+    if (row === null) return []
+    const staff = await read.findOneBy(StaffEntity, { id: row.staffId })
+    return [{ staff: staff?.name ?? '', boundAt: row.boundAt }]
+  }
 
   return {
     async overview(memberId) {
@@ -57,7 +67,7 @@ export function createMemberRecords(database: Database): MemberRecords {
 
     async everything(memberId) {
       const where = { memberId }
-      const [member, consents, topics, balances, given, choices, deliveries, sessions] = await Promise.all([
+      const [member, consents, topics, balances, given, choices, deliveries, sessions, bindings] = await Promise.all([
         find(memberId),
         read.find(MemberConsentEntity, { where, order: { id: 'ASC' } }),
         read.find(MemberTopicEntity, { where, order: { topic: 'ASC' } }),
@@ -66,6 +76,7 @@ export function createMemberRecords(database: Database): MemberRecords {
         read.find(MemberEventChoiceEntity, { where, order: { articleId: 'ASC' } }),
         deliveriesOf(memberId),
         read.find(MemberSessionEntity, { where, order: { createdAt: 'ASC' } }),
+        bindingOf(memberId),
       ])
       if (member === null) return null
       return {
@@ -77,6 +88,7 @@ export function createMemberRecords(database: Database): MemberRecords {
         eventChoices: choices.map(({ articleId, remind, updatedAt }) => ({ articleId, remind, updatedAt })),
         deliveries,
         sessions: sessions.map(({ createdAt, expiresAt }) => ({ createdAt, expiresAt })),
+        bindings,
       }
     },
   }

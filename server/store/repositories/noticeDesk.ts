@@ -5,7 +5,7 @@ import type { Database } from '../database'
 import { NoticeEntity } from '../entities'
 import { isDuplicate } from '../isDuplicate'
 import { sqlFor } from '../ledger/sql'
-import { cancelNotice, decideDelivery, pauseNotice, resumeNotice } from '../ledger/staffMoves'
+import { cancelNotice, decideDelivery, decideRestored, pauseNotice, resumeNotice } from '../ledger/staffMoves'
 import { Transaction } from '../ledger/transaction'
 import { recordAudit } from './audit'
 
@@ -111,6 +111,14 @@ export function createNoticeDesk(database: Database): NoticeDesk {
     pause: (id, audit) => within(audit, (transaction) => pauseNotice(transaction, id, 'staff')),
     resume: (id, audit) => within(audit, (transaction) => resumeNotice(transaction, id)),
     cancel: (id, audit) => within(audit, (transaction) => cancelNotice(transaction, id)),
+    async settleRestored(id, outcome, audit) {
+      const some = (transaction: Transaction) => decideRestored(transaction, id, outcome, audit.at)
+      const begun = await within(audit, async (transaction) => (await some(transaction)) > 0)
+      // The decision stands in the log; a process that dies here leaves a rest that is decided by asking again.
+      let left = begun
+      while (left) left = (await database.write((manager) => some(new Transaction(manager, sql)))) > 0
+      return begun
+    },
     settle: ({ deliveryId, outcome }, audit) =>
       within(audit, (transaction) => decideDelivery(transaction, deliveryId, outcome, audit.at)),
   }

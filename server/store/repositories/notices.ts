@@ -37,6 +37,9 @@ const toNotice = (row: Row): StoredNotice => ({
   finishedAt: numberOrNull(row.finished_at),
 })
 
+/** A test that its author sent to themselves is no notice to members: it stands in no list and in no figure. */
+const TO_MEMBERS = "n.audience <> 'self'"
+
 /** What staff see of notices; the ledger alone changes them. */
 export function createNoticeStore(database: Database): NoticeStore {
   const all = (query: string, values: (string | number)[]): Promise<Row[]> => database.read.query(query, values)
@@ -54,14 +57,14 @@ export function createNoticeStore(database: Database): NoticeStore {
 
     async list(before, limit) {
       const rows = await all(
-        `${SELECT} ${before === null ? '' : 'WHERE n.id < ?'} ORDER BY n.id DESC LIMIT ${limit}`,
+        `${SELECT} WHERE ${TO_MEMBERS} ${before === null ? '' : 'AND n.id < ?'} ORDER BY n.id DESC LIMIT ${limit}`,
         before === null ? [] : [before],
       )
       return rows.map(toNotice)
     },
 
     async find(id) {
-      const [row] = await all(`${SELECT} WHERE n.id = ?`, [id])
+      const [row] = await all(`${SELECT} WHERE n.id = ? AND ${TO_MEMBERS}`, [id])
       return row === undefined ? null : toNotice(row)
     },
 

@@ -1,8 +1,7 @@
 import type { OverviewStore } from '../../features/overview/ports'
+import type { NoticeKind } from '../../../shared/domain/notice'
 import { SHANGHAI_OFFSET_MS, DAY_MS } from '../../../shared/domain/time'
 import type { Database } from '../database'
-import { NoticeEntity } from '../entities'
-import { Between } from 'typeorm'
 import { createLongReads } from './longReads'
 import { createTally } from './noticeTally'
 
@@ -96,13 +95,21 @@ export function createOverviewStore(database: Database): OverviewStore {
     },
 
     async notices({ from, to }) {
-      const rows = await database.read.find(NoticeEntity, {
-        where: { startedAt: Between(from, to - 1) },
-        select: { id: true, startedAt: true },
-      })
+      const rows = await database.read.query<Row[]>(
+        `SELECT n.id, n.kind, n.started_at, a.title FROM notice n LEFT JOIN article a ON a.id = n.article_id
+          WHERE n.started_at >= ? AND n.started_at < ? AND n.audience <> 'self' ORDER BY n.started_at, n.id`,
+        [from, to],
+      )
       const found = []
-      for (const { id, startedAt } of rows) {
-        found.push({ startedAt: startedAt ?? from, counts: (await tally(id)).counts })
+      for (const row of rows) {
+        const id = String(row.id)
+        found.push({
+          id,
+          kind: row.kind as NoticeKind,
+          title: row.title === null ? null : String(row.title),
+          startedAt: Number(row.started_at),
+          counts: (await tally(id)).counts,
+        })
       }
       return found
     },

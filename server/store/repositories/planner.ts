@@ -26,6 +26,11 @@ export function createPlannerStore(database: Database): PlannerStore {
           WHERE a.scheduled_at >= ? AND a.scheduled_at < ? ORDER BY a.scheduled_at LIMIT ?`,
         ...([from, to, limit] as const),
       )
+      const withdrawals = await query(
+        `SELECT a.id, a.title, a.withdraw_at AS at FROM article a
+          WHERE a.withdraw_at >= ? AND a.withdraw_at < ? ORDER BY a.withdraw_at LIMIT ?`,
+        ...([from, to, limit] as const),
+      )
       const events = await query(
         `SELECT a.id, a.title, a.status, e.starts_at AS at, e.ends_at, e.decision FROM event e
           JOIN article a ON a.id = e.article_id
@@ -41,6 +46,7 @@ export function createPlannerStore(database: Database): PlannerStore {
       return [
         ...published.map((row): StoredEntry => ({ what: 'published', at: Number(row.at), article: articleOf(row) })),
         ...scheduled.map((row): StoredEntry => ({ what: 'scheduled', at: Number(row.at), article: articleOf(row) })),
+        ...withdrawals.map((row): StoredEntry => ({ what: 'withdrawal', at: Number(row.at), article: articleOf(row) })),
         ...events.map((row): StoredEntry => ({
           what: 'event',
           at: Number(row.at),

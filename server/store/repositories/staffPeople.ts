@@ -10,6 +10,7 @@ import {
   type StaffRow,
 } from '../entities'
 import { recordAudit } from './audit'
+import { forgetBinding } from './staffBindings'
 
 const colleagueOf = (
   { id, login, name, role, disabled, createdAt }: StaffRow,
@@ -74,6 +75,7 @@ export function createPeople(database: Database): PeopleStore {
         if (disabled) {
           await manager.delete(StaffSessionEntity, { staffId: id })
           await manager.delete(StaffLinkEntity, { staffId: id })
+          await forgetBinding(manager, id)
         }
         await recordAudit(manager, audit)
         return 'done'

@@ -97,6 +97,8 @@ export function createTwoStep(database: Database): TwoStepStore & { removeEnded(
       })
     },
 
+    use: (staffId, proof) => database.write((manager) => take(manager, staffId, proof)),
+
     reset(staffId, audit) {
       return database.write(async (manager) => {
         if (!(await manager.existsBy(StaffSecondStepEntity, { staffId }))) return false

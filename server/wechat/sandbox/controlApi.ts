@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { AcceptedLog } from './acceptedLog'
+import { pathOf, type DrawnCode, type DrawnCodes } from './drawnCodes'
 import type { EventSender } from './events'
 import { faultOrder, type Faults } from './faults'
-import { answerJson, readText, type Call, type Route, type Routes } from './http'
+import { answer, answerJson, readText, type Call, type Route, type Routes } from './http'
 import type { LoginCodes } from './loginCodes'
+import { drawCode } from './miniProgramCode'
 import type { Phone, Phones } from './phones'
 import type { Streams } from './stream'
 import { answerDialog, DialogError } from './subscribeDialog'
@@ -16,6 +18,9 @@ export interface ControlParts {
   phones: Phones
   tokens: Tokens
   codes: LoginCodes
+  drawn: DrawnCodes
+  /** The mini-program's pages, the first one first. */
+  pages: readonly string[]
   faults: Faults
   accepted: AcceptedLog
   events: EventSender
@@ -33,6 +38,9 @@ class ControlError extends Error {
     super(message)
   }
 }
+
+/** The smallest that WeChat draws. */
+const THUMBNAIL = 280
 
 const answerOf = z.enum(['accept', 'reject', 'ban', 'filter'])
 const newPhone = z.strictObject({ grants: z.record(z.string(), z.int().min(0)).default({}) })
@@ -75,12 +83,18 @@ const presentPhone = ({ id, mainSwitch, blocked, grants, kept }: Phone) => ({
 
 /** What tests and the phone page order from the stand-in. It is not part of WeChat. */
 export function controlRoutes(parts: ControlParts): Routes {
-  const { phones, tokens, codes, faults, accepted, events, streams } = parts
+  const { phones, tokens, codes, drawn, faults, accepted, events, streams } = parts
 
   function phoneOf(call: Call): Phone {
     const phone = phones.get(call.params['id'] ?? '')
     if (phone === undefined) throw new ControlError(404, 'phone_not_found', 'there is no such phone')
     return phone
+  }
+
+  function codeOf(id: string): DrawnCode {
+    const code = drawn.get(id)
+    if (code === undefined) throw new ControlError(404, 'code_not_found', 'no such code is in front of the camera')
+    return code
   }
 
   const routes: Routes = {
@@ -109,6 +123,18 @@ export function controlRoutes(parts: ControlParts): Routes {
       const phone = phoneOf(call)
       const { answers, keep } = await bodyOf(call, subscribeBody)
       answerJson(call.response, 200, answerDialog({ phone, answers, keep, ...parts }))
+    },
+    // what a camera would see: the picture; what stands in it, only a scan tells
+    'GET /codes': ({ response }) =>
+      answerJson(response, 200, { codes: drawn.list().map(({ id, page, at }) => ({ id, page, at })) }),
+    'GET /codes/{id}/picture': async ({ response, params }) => {
+      const { scene } = codeOf(params['id'] ?? '')
+      answer(response, 200, 'image/jpeg', await drawCode({ scene, width: THUMBNAIL }))
+    },
+    'POST /phones/{id}/scan': async (call) => {
+      phoneOf(call)
+      const { code } = await bodyOf(call, z.strictObject({ code: z.string() }))
+      answerJson(call.response, 200, { path: pathOf(codeOf(code), parts.pages[0] ?? '') })
     },
     'GET /phones/{id}/notices': (call) => answerJson(call.response, 200, { notices: phoneOf(call).notices }),
     'GET /phones/{id}/stream': (call) => streams.open(phoneOf(call), call.response),

@@ -28,6 +28,7 @@ export const SANDBOX_PAGES: readonly string[] = [
   'pages/article/index',
   'pages/alerts/index',
   'pages/contact/index',
+  'pages/binding/index',
 ]
 
 /** Templates that the account has besides those in use, to choose from. */

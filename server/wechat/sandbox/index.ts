@@ -4,6 +4,7 @@ import { silentLogger } from '../../kernel/logger'
 import { AcceptedLog } from './acceptedLog'
 import { controlRoutes } from './controlApi'
 import { SANDBOX_APPID, SANDBOX_CONTROL_PATH, SANDBOX_PAGES, SANDBOX_SECRET, SANDBOX_WECHAT_PATH } from './defaults'
+import { DrawnCodes } from './drawnCodes'
 import { EventSender } from './events'
 import { Faults } from './faults'
 import { answerJson, dispatch, type Routes } from './http'
@@ -63,18 +64,18 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
 
   const codes = new LoginCodes(clock)
+  const drawn = new DrawnCodes(() => clock.now())
   const faults = new Faults()
   const streams = new Streams(phones)
   const retryMs = options.eventRetryMs ?? 5000
   const events = new EventSender({ appid, callback: options.callback, clock, logger, retryMs })
   const held = new Set<ServerResponse>()
 
-  const shared = { miniProgram, templates, phones, tokens, codes, faults, accepted, events }
+  const shared = { miniProgram, templates, phones, tokens, codes, drawn, pages, faults, accepted, events }
   const wechat = wechatRoutes({
     ...shared,
     appid,
     secret,
-    pages,
     now: () => clock.now(),
     latencyMs: () => latency,
     sentEventDelayMs: options.sentEventDelayMs ?? 300,

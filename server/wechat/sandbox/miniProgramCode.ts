@@ -11,6 +11,7 @@ const INK = '#0b5f66'
 
 export interface CodeOrder {
   scene: string
+  page: string
   width: number
 }
 
@@ -26,7 +27,7 @@ export function checkCode(body: Record<string, unknown>, pages: readonly string[
   }
   if (checkPath === true && page !== '' && !pages.includes(page)) throw new ApiRefusal(41030, 'invalid page')
   if (typeof width !== 'number' || width < 280 || width > 1280) throw new ApiRefusal(40097, 'invalid args')
-  return { scene, width }
+  return { scene, page, width }
 }
 
 /** Bits without end, always the same for the same scene. */
@@ -51,10 +52,10 @@ function ray(index: number, bits: Generator<boolean>): string {
 }
 
 /**
- * A picture that looks like a mini-program code, as JPEG, which is what WeChat draws by default. No camera reads it:
- * there is no mini-program behind the stand-in.
+ * A picture that looks like a mini-program code, as JPEG, which is what WeChat draws by default. No camera reads it: the
+ * phone of the stand-in knows what was drawn (`drawnCodes`).
  */
-export async function drawCode({ scene, width }: CodeOrder): Promise<Buffer> {
+export async function drawCode({ scene, width }: Pick<CodeOrder, 'scene' | 'width'>): Promise<Buffer> {
   const bits = bitsOf(scene)
   const rays = Array.from({ length: RAYS }, (_, index) => ray(index, bits)).join('')
   const eye = (x: number, y: number) =>

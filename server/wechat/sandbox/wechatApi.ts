@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { AcceptedLog } from './acceptedLog'
+import type { DrawnCodes } from './drawnCodes'
 import type { EventSender } from './events'
 import type { Faults, FaultTarget } from './faults'
 import { answer, readText, type Call, type Routes } from './http'
@@ -21,6 +22,7 @@ export interface WechatApiParts {
   phones: Phones
   tokens: Tokens
   codes: LoginCodes
+  drawn: DrawnCodes
   faults: Faults
   accepted: AcceptedLog
   events: EventSender
@@ -38,6 +40,7 @@ const ERRMSG: Record<number, string> = {
   40003: 'invalid openid',
   40014: 'invalid access_token',
   40037: 'invalid template_id',
+  40164: 'invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist',
   40226: 'code blocked',
   41030: 'invalid page',
   42001: 'access_token expired',
@@ -156,7 +159,9 @@ export function wechatRoutes(parts: WechatApiParts): Routes {
       const text = await readText(call.request)
       await run(call, { on: 'code' }, JSON_TYPE, () => {
         tokens.check(call.query.get('access_token'))
-        return drawCode(checkCode(parseObject(text), parts.pages))
+        const order = checkCode(parseObject(text), parts.pages)
+        parts.drawn.add(order)
+        return drawCode(order)
       })
     },
 

@@ -43,7 +43,7 @@ async function depthOf(database: Database, many: number): Promise<Record<string,
   const first = Date.parse('2012-01-01T00:00:00Z')
   const page = (slug: string, prefix: number, count: number, deep: boolean) => {
     const at = Math.floor(count / 2)
-    const after = deep ? { pinned: false, publishedAt: first + at * 400_000, id: idOf(prefix, at) } : null
+    const after = deep ? { pinned: false, pinPlace: 0, publishedAt: first + at * 400_000, id: idOf(prefix, at) } : null
     return async () => {
       const begun = performance.now()
       const found = await articles.list({ channelIds: [ids.get(slug) ?? ''], after, limit: 21 })

@@ -61,7 +61,7 @@ async function main(): Promise<void> {
     const plan = { reminders: [], off: false }
     const judged = { review, approves: review !== 'approved' }
     const answer = await within.run('publishing', () =>
-      publish({ id: articleId, version, summary: '', ...judged, notice, plan, audit }),
+      publish({ id: articleId, version, summary: '', ...judged, notice, withdrawAt: null, plan, audit }),
     )
     moments.pass('publishing')
     return answer

@@ -2,14 +2,23 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Database } from '../../../server/store/database'
+import { openDatabase } from '../../../server/store/open'
 import { freePort } from '../../support/freePort'
 
 /** The built product as `npm start` runs it: migrated, seeded, with the sandbox, in a data folder of its own. */
 export interface Product {
   url: string
   setupCode: string
+  /** Where pictures and attachments lie. */
+  uploadsFolder: string
+  /** Puts rows into the database of the running product, past it. */
+  fill(work: (database: Database) => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
+
+/** The server stops so when it is to be started again. */
+const START_AGAIN = 75
 
 const finished = (child: ChildProcess): Promise<number | null> =>
   new Promise((done) => (child.exitCode === null ? child.once('exit', done) : done(child.exitCode)))
@@ -43,14 +52,30 @@ export async function startProduct(): Promise<Product> {
   }
   const migration = spawn(process.execPath, ['dist/server/migrate.js'], { env, stdio: 'ignore' })
   if ((await finished(migration)) !== 0) throw new Error('the migration failed')
-  const child = spawn(process.execPath, ['dist/server/web.js'], { env, stdio: 'pipe' })
+  const serve = () => spawn(process.execPath, ['dist/server/web.js'], { env, stdio: 'pipe' })
+  let child = serve()
+  let isStopping = false
+  // As `npm start` does: who asks for a restore is started again.
+  const watch = () =>
+    child.once('exit', (code) => {
+      if (code !== START_AGAIN || isStopping) return
+      child = serve()
+      watch()
+    })
+  watch()
   const output = await printed(child, /READY/)
   const setupCode = /([A-Z0-9]{4}(?:-[A-Z0-9]{4})+)/.exec(output)?.[1]
   if (setupCode === undefined) throw new Error(`no set-up code was printed:\n${output}`)
   return {
     url: `http://127.0.0.1:${port}`,
     setupCode,
+    uploadsFolder: join(folder, 'uploads'),
+    async fill(work) {
+      const database = await openDatabase(env.DATABASE_URL)
+      await work(database).finally(() => database.close())
+    },
     async stop() {
+      isStopping = true
       child.kill('SIGTERM')
       const code = await finished(child)
       rmSync(folder, { recursive: true, force: true })

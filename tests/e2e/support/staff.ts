@@ -12,7 +12,7 @@ export async function setUpAdministrator(page: Page, product: Product): Promise<
   await page.getByLabel('密码', { exact: true }).fill(ADMINISTRATOR.password)
   await page.getByLabel('确认密码').fill(ADMINISTRATOR.password)
   await page.getByRole('button', { name: '完成设置' }).click()
-  await page.getByRole('heading', { name: '文章' }).waitFor()
+  await page.getByRole('heading', { name: '文章', exact: true }).waitFor()
 }
 
 /** Says in a dialog that the notice need not wait for the morning: what is tested must not depend on the time of day. */

@@ -1,3 +1,4 @@
+import type { Point } from '../../../../shared/domain/pictureCut'
 import type { Loaded, Pen } from '../../../platform/canvas'
 import { linesOf } from './lines'
 import { widthWith } from './drawPoster'
@@ -7,6 +8,8 @@ export interface CardWords {
   channel: string
   title: string
   organisation: string
+  /** What stays in sight of the picture. */
+  focus?: Point
 }
 
 const WIDTH = 500
@@ -26,7 +29,7 @@ export function drawCard(pen: Pen, words: CardWords, ratio: number, picture: Loa
   pen.fillStyle = BRAND
   pen.fillRect(0, 0, width, height)
   if (picture) {
-    drawPicture(pen, picture, all, 0)
+    drawPicture(pen, picture, all, 0, words.focus)
     return
   }
   drawWaves(pen, all)

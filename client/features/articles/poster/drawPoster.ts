@@ -1,3 +1,4 @@
+import type { Point } from '../../../../shared/domain/pictureCut'
 import type { Loaded, Pen } from '../../../platform/canvas'
 import { linesOf } from './lines'
 import { drawPicture, drawWaves, face, INK, roundedPath, writeText } from './shapes'
@@ -10,6 +11,8 @@ export interface PosterWords {
   organisation: string
   /** Beside the code, or in its place when there is none. */
   hint: string
+  /** What stays in sight of the cover. */
+  focus?: Point
 }
 
 export const POSTER_WIDTH = 375
@@ -47,7 +50,7 @@ export const widthWith =
 export function drawPoster(pen: Pen, words: PosterWords, set: PosterSet, [cover, code]: (Loaded | null)[]): void {
   pen.fillStyle = INK.paper
   pen.fillRect(0, 0, POSTER_WIDTH, set.height)
-  if (cover) drawPicture(pen, cover, COVER, 0)
+  if (cover) drawPicture(pen, cover, COVER, 0, words.focus)
   else {
     pen.fillStyle = INK.brand
     pen.fillRect(COVER.x, COVER.y, COVER.width, COVER.height)

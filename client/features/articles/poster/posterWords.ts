@@ -18,4 +18,5 @@ export const posterWords = (
   lines: linesFor(article),
   organisation: name,
   hint: code ? '微信扫码或长按识别小程序码，阅读全文' : `在微信中搜索“${shortName}”小程序，阅读全文`,
+  ...(article.cover?.focus ? { focus: article.cover.focus } : {}),
 })

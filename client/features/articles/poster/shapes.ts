@@ -1,5 +1,5 @@
+import { windowAround, type Point } from '../../../../shared/domain/pictureCut'
 import type { Loaded, Pen } from '../../../platform/canvas'
-import { middleOf } from './cut'
 
 export interface Box {
   x: number
@@ -32,9 +32,9 @@ export function roundedPath(pen: Pen, { x, y, width, height }: Box, radius: numb
   pen.closePath()
 }
 
-/** A picture that fills a box from its middle, with rounded corners. */
-export function drawPicture(pen: Pen, picture: Loaded, box: Box, radius: number): void {
-  const part = middleOf(picture, box)
+/** A picture that fills a box from its middle, or around its focus, with rounded corners. */
+export function drawPicture(pen: Pen, picture: Loaded, box: Box, radius: number, focus?: Point): void {
+  const part = windowAround(picture, box.width / box.height, focus)
   pen.save()
   roundedPath(pen, box, radius)
   pen.clip()

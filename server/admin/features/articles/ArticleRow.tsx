@@ -66,7 +66,7 @@ export function ArticleRow({ article, now, review, chosen, onChoose }: ArticleRo
         )}
         {review}
         {article.pinned && <Chip>{t('置顶', 'Pinned')}</Chip>}
-        <StatusChip status={article.status} scheduledAt={article.scheduledAt ?? null} />
+        <StatusChip status={article.status} scheduledAt={article.scheduledAt} withdrawAt={article.withdrawAt} />
       </div>
     </li>
   )

@@ -5,7 +5,8 @@ import type { ArticleStatus } from '../../../../shared/contract'
 import { formatClock } from '../../../../shared/domain/time'
 import { Back, History, More, Panel, Phone } from '../../ui/icons'
 import { t } from '../../ui/language'
-import { StatusChip } from './StatusChip'
+import { articlesAddress } from './filterAddress'
+import { StatusChip, WithdrawalChip } from './StatusChip'
 import type { SaveState } from './useWriting'
 import styles from './EditorBar.module.css'
 
@@ -20,6 +21,8 @@ interface EditorBarProps {
   review: ReactNode
   /** When it is published by itself, ISO 8601; null when that is not set. */
   scheduledAt: string | null
+  /** When it is withdrawn by itself, ISO 8601; null when that is not set. */
+  withdrawAt: string | null
   panelOpen: boolean
   onSave: () => void
   onPublish: () => void
@@ -28,6 +31,8 @@ interface EditorBarProps {
   /** Absent where it cannot be deleted. */
   onDelete?: () => void
   onWithdraw: () => void
+  /** Absent where nothing is public, nor going to be by itself. */
+  onWithdrawLater?: () => void
   onPreview: () => void
   onPanel: () => void
   /** Absent before the first save. */
@@ -48,6 +53,9 @@ function standing({ state, dirty, safe }: Pick<EditorBarProps, 'state' | 'dirty'
 export function EditorBar(props: EditorBarProps) {
   const { status, state, mayPublish, needsOthers, panelOpen } = props
   const more = [
+    ...(props.onWithdrawLater === undefined
+      ? []
+      : [{ key: 'withdraw-later', label: t('定时撤回', 'Withdraw later'), onClick: props.onWithdrawLater }]),
     ...(status === 'published' && mayPublish
       ? [{ key: 'withdraw', label: t('撤回文章', 'Withdraw it'), danger: true, onClick: props.onWithdraw }]
       : []),
@@ -59,7 +67,7 @@ export function EditorBar(props: EditorBarProps) {
   return (
     <header className={styles.bar}>
       <Link
-        to="/articles"
+        to={articlesAddress()}
         className={styles.back}
         aria-label={t('返回文章列表', 'Back to the articles')}
         title={t('返回文章列表', 'Back to the articles')}
@@ -67,8 +75,11 @@ export function EditorBar(props: EditorBarProps) {
         <Back />
         <span>{t('文章', 'Articles')}</span>
       </Link>
-      <StatusChip status={status} scheduledAt={props.scheduledAt} />
-      <span className={styles.review}>{props.review}</span>
+      <StatusChip status={status} scheduledAt={props.scheduledAt} withdrawAt={null} />
+      <span className={styles.review}>
+        <WithdrawalChip at={props.withdrawAt} />
+        {props.review}
+      </span>
       <span role="status" className={styles.standing}>
         {standing(props)}
       </span>

@@ -2,8 +2,8 @@ import { Input, Segmented } from 'antd'
 import { formatPeriod } from '../../../../shared/domain/time'
 import type { FieldErrors } from '../../api/errors'
 import { Field } from '../../ui/Field'
+import { PlaceFields } from '../../ui/place/PlaceFields'
 import { ShanghaiPicker } from '../../ui/ShanghaiPicker'
-import { coordinatesIn } from './coordinates'
 import { ADDRESS_MAX, CAPACITY_MAX, VENUE_MAX, type EventForm } from './eventForm'
 import { LastVenues } from './LastVenues'
 import { t } from '../../ui/language'
@@ -69,40 +69,12 @@ export function EventFields({ event, fields, onChange }: EventFieldsProps) {
           />
         )}
       </Field>
-      <div className={styles.pair}>
-        <Field label={t('纬度', 'Latitude')} optional error={fields['event.location.latitude']}>
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="decimal"
-              placeholder="22.2723"
-              value={event.latitude}
-              onChange={(input) => set(coordinatesIn(input.target.value) ?? { latitude: input.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('经度', 'Longitude')} optional error={fields['event.location.longitude']}>
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="decimal"
-              placeholder="113.5745"
-              value={event.longitude}
-              onChange={(input) => set(coordinatesIn(input.target.value) ?? { longitude: input.target.value })}
-            />
-          )}
-        </Field>
-      </div>
-      <p className={styles.soft}>
-        {t('把腾讯地图', 'Paste what the ')}
-        <a href="https://lbs.qq.com/getPoint/" target="_blank" rel="noopener noreferrer">
-          {t('坐标拾取器', 'coordinate picker')}
-        </a>
-        {t(
-          '复制的坐标或地图链接粘贴到任意一格，两格会一起填好。',
-          ' of Tencent Map copies, or a map’s link, into either field.',
-        )}
-      </p>
+      <PlaceFields
+        place={event}
+        name={event.venue}
+        errors={{ latitude: fields['event.location.latitude'], longitude: fields['event.location.longitude'] }}
+        onChange={({ latitude, longitude }) => set({ latitude, longitude })}
+      />
       <Field
         label={t('名额说明', 'Places')}
         optional

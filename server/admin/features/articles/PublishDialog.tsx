@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { When } from '../../ui/when'
 import { WhenChoice } from '../../ui/WhenChoice'
 import { t } from '../../ui/language'
+import { WithdrawalField } from './WithdrawalField'
 import styles from './PublishDialog.module.css'
 
 interface PublishDialogProps {
@@ -17,6 +18,9 @@ interface PublishDialogProps {
   when: When
   whenProblem: string | undefined
   onWhen: (when: When) => void
+  withdrawal: When
+  withdrawalProblem: string | undefined
+  onWithdrawal: (when: When) => void
   onCancel: () => void
   onPublish: () => void
   /** The decision to tell subscribers, for events. */
@@ -54,6 +58,12 @@ export function PublishDialog(props: PublishDialogProps) {
           when={props.when}
           error={props.whenProblem}
           onChange={props.onWhen}
+        />
+        <WithdrawalField
+          when={props.withdrawal}
+          near={props.when.later ? props.when.at : null}
+          error={props.withdrawalProblem}
+          onChange={props.onWithdrawal}
         />
         {props.problem !== undefined && <Alert type="error" title={props.problem} />}
         {props.children}

@@ -32,6 +32,9 @@ const SHOWN = [
   'event.location.longitude',
   'event.signupDeadline',
   'event.capacityNote',
+  // in the dialogs that ask for it
+  'withdrawAt',
+  'at',
 ]
 
 /** Problems (but a notice's, which its own form shows) that belong to no field on the screen, to be said in one place instead of being lost. */

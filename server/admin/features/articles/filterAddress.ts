@@ -21,3 +21,13 @@ export function filterTo(filter: ArticleFilter): URLSearchParams {
   if (filter.q !== '') search.set('q', filter.q)
   return search
 }
+
+let lastSeen = ''
+
+/** The list as it was last filtered on this screen, for the ways back to it. */
+export const rememberArticles = (search: URLSearchParams): void => {
+  lastSeen = search.size === 0 ? '' : `?${search}`
+}
+
+/** Leads to the list as somebody left it. */
+export const articlesAddress = (): string => `/articles${lastSeen}`

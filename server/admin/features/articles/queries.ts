@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { ArticleStatus } from '../../../../shared/contract'
 import { call } from '../../api/call'
+import { isSoonAnew, KEPT_MS, pageSize } from '../../api/pages'
 
 export interface ArticleFilter {
   status: ArticleStatus | undefined
@@ -14,10 +15,12 @@ export const articlesQuery = (filter: ArticleFilter) =>
     queryKey: ['articles', 'list', filter],
     queryFn: ({ pageParam }) =>
       call('GET /api/admin/articles', {
-        query: { ...filter, q: filter.q === '' ? undefined : filter.q, cursor: pageParam, limit: 20 },
+        query: { ...filter, q: filter.q === '' ? undefined : filter.q, cursor: pageParam, limit: pageSize(pageParam) },
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    gcTime: KEPT_MS,
+    refetchOnWindowFocus: ({ state }) => isSoonAnew(state.data?.pages),
   })
 
 export const articleQuery = (id: string) =>

@@ -224,17 +224,25 @@ export function useWriting({ staffId, article: first, organisation, isEventChann
     change,
     save,
     readyToPublish,
-    publish: (notice: PreviewInput | null) =>
-      step((params, version) => call('POST /api/admin/articles/{id}/publish', { params, body: { version, notice } })),
-    /** Publishes at a set time, ISO 8601; replaces an earlier one. */
-    schedule: (at: string, notice: PreviewInput | null) =>
+    /** `withdrawAt`: when it is withdrawn by itself, ISO 8601; null: not at all. */
+    publish: (notice: PreviewInput | null, withdrawAt: string | null) =>
       step((params, version) =>
-        call('POST /api/admin/articles/{id}/schedule', { params, body: { version, at, notice } }),
+        call('POST /api/admin/articles/{id}/publish', { params, body: { version, notice, withdrawAt } }),
+      ),
+    /** Publishes at a set time, ISO 8601; replaces an earlier one. */
+    schedule: (at: string, notice: PreviewInput | null, withdrawAt: string | null) =>
+      step((params, version) =>
+        call('POST /api/admin/articles/{id}/schedule', { params, body: { version, at, notice, withdrawAt } }),
       ),
     unschedule: () =>
       step((params, version) => call('POST /api/admin/articles/{id}/unschedule', { params, body: { version } })),
     withdraw: () =>
       step((params, version) => call('POST /api/admin/articles/{id}/withdraw', { params, body: { version } })),
+    /** Sets when it is withdrawn by itself, ISO 8601; null takes that back. */
+    withdrawLater: (at: string | null) =>
+      step((params, version) =>
+        call('POST /api/admin/articles/{id}/withdraw-later', { params, body: { version, at } }),
+      ),
     goBackTo,
     review,
     resolveConflict,

@@ -11,6 +11,8 @@ const NAMES: Record<string, Phrase> = {
   by: { zh: '方式', en: 'By' },
   because: { zh: '原因', en: 'Reason' },
   version: { zh: '版本', en: 'Version' },
+  at: { zh: '时间', en: 'At' },
+  withdrawAt: { zh: '自动撤回', en: 'Withdrawn at' },
   kind: { zh: '种类', en: 'Kind' },
 }
 

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import type { BinnedArticle } from '../../../../shared/contract'
 import { formatIsoDate, formatTableTime } from '../../../../shared/domain/time'
 import { t } from '../../ui/language'
@@ -7,17 +7,28 @@ import rows from '../../ui/Rows.module.css'
 interface BinRowProps {
   article: BinnedArticle
   working: boolean
+  chosen: boolean
+  /** Absent where nothing can be done with it. */
+  onChoose?: (chosen: boolean) => void
   /** Absent where that is for administrators. */
   onPurge?: () => void
   onRestore: () => void
 }
 
 /** One article in the bin, with the way back. */
-export function BinRow({ article, working, onPurge, onRestore }: BinRowProps) {
+export function BinRow({ article, working, chosen, onChoose, onPurge, onRestore }: BinRowProps) {
   const { title, channel, binnedAt, binnedBy, goneAt, wasPublished, mayRestore } = article
   const gone = formatIsoDate(Date.parse(goneAt))
   return (
     <li className={rows.row}>
+      {onChoose !== undefined && (
+        <Checkbox
+          className={rows.pick}
+          aria-label={t(`选择：${title}`, `Choose: ${title}`)}
+          checked={chosen}
+          onChange={(event) => onChoose(event.target.checked)}
+        />
+      )}
       <div className={rows.words}>
         <h2 className={rows.title}>{title}</h2>
         <p className={rows.meta}>

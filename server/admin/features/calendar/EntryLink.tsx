@@ -13,6 +13,8 @@ function wordsOf(entry: CalendarEntry): string {
       return t('已发布', 'Published')
     case 'scheduled':
       return t('定时发布', 'Later')
+    case 'withdrawal':
+      return t('定时撤回', 'Withdrawn')
     case 'event':
       return entry.decision === 'cancelled'
         ? t('活动已取消', 'Event cancelled')

@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Input } from 'antd'
+import { App, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { ContactSettings, Media } from '../../../../shared/contract'
 import { call } from '../../api/call'
 import { ApiError, wordsFor } from '../../api/errors'
 import { Field } from '../../ui/Field'
 import { t } from '../../ui/language'
+import { SettingsForm } from '../../ui/SettingsForm'
+import { PlaceFields } from '../../ui/place/PlaceFields'
 import { BackToConfigured } from './BackToConfigured'
 import { contactProblems, formOf, valuesOf, type ContactForm as Form } from './contactForm'
 import { ContactPreview } from './ContactPreview'
@@ -16,7 +18,7 @@ import { PhonesPart } from './PhonesPart'
 import { PhotoPart } from './PhotoPart'
 import { contactQuery } from './queries'
 
-type TextKey = 'address' | 'building' | 'postalCode' | 'latitude' | 'longitude' | 'placeName'
+type TextKey = 'address' | 'building' | 'postalCode' | 'placeName'
 
 interface ContactFormProps {
   settings: ContactSettings
@@ -82,19 +84,17 @@ export function ContactForm({ settings, mayChange, pick }: ContactFormProps) {
 
   return (
     <div className={styles.page}>
-      <form
+      <SettingsForm
+        name={t('联系方式', 'Contact card')}
         className={styles.form}
-        aria-label={t('联系方式', 'Contact card')}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
+        mayChange={mayChange}
+        problem={save.error === null ? undefined : wordsFor(save.error)}
+        saving={save.isPending}
+        still={isSame || Object.keys(problems).length > 0}
+        onSave={() => {
           if (Object.keys(problems).length === 0) save.mutate()
         }}
       >
-        {disabled && (
-          <Alert type="info" title={t('只有管理员可以修改联系方式。', 'Only administrators may change this.')} />
-        )}
-        {save.error !== null && <Alert type="error" title={wordsFor(save.error)} />}
         {part(
           t('电话', 'Telephones'),
           ['phones'],
@@ -114,14 +114,17 @@ export function ContactForm({ settings, mayChange, pick }: ContactFormProps) {
             </div>
             <p className={styles.soft}>
               {t(
-                '地图坐标用国测局坐标，可在腾讯地图“坐标拾取器”上抄录；经纬度都留空则不显示地图。',
+                '地图坐标用国测局坐标；经纬度都留空则不显示地图。',
                 'Coordinates of the Chinese grid (GCJ-02); leave both empty for no map.',
               )}
             </p>
-            <div className={styles.pair}>
-              {text('latitude', t('纬度', 'Latitude'), 12, 'location.latitude', true)}
-              {text('longitude', t('经度', 'Longitude'), 12, 'location.longitude', true)}
-            </div>
+            <PlaceFields
+              place={form}
+              name={form.placeName}
+              errors={{ latitude: fields['location.latitude'], longitude: fields['location.longitude'] }}
+              disabled={disabled}
+              onChange={({ latitude, longitude }) => setForm({ ...form, latitude, longitude })}
+            />
             {text('placeName', t('地图上的名称', 'Name on the map'), 40, 'location.name', true)}
           </>,
         )}
@@ -149,19 +152,7 @@ export function ContactForm({ settings, mayChange, pick }: ContactFormProps) {
             }}
           />,
         )}
-        {mayChange && (
-          <div>
-            <Button
-              type="primary"
-              htmlType="submit"
-              loading={save.isPending}
-              disabled={isSame || Object.keys(problems).length > 0}
-            >
-              {t('保存', 'Save')}
-            </Button>
-          </div>
-        )}
-      </form>
+      </SettingsForm>
       <ContactPreview values={values} photo={shown} publicDays={settings.publicDays} />
     </div>
   )

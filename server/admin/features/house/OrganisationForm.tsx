@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Input } from 'antd'
+import { App, Input } from 'antd'
 import { useState } from 'react'
 import type { OrganisationSettings, OrganisationValues } from '../../../../shared/contract'
 import type { Phrase } from '../../../../shared/phrases'
@@ -8,6 +8,7 @@ import { ApiError, wordsFor, type FieldErrors } from '../../api/errors'
 import { siteQuery } from '../../api/site'
 import { Field } from '../../ui/Field'
 import { t } from '../../ui/language'
+import { SettingsForm } from '../../ui/SettingsForm'
 import { fieldWords } from '../../ui/words'
 import { BackToConfigured } from './BackToConfigured'
 import styles from './House.module.css'
@@ -92,19 +93,17 @@ export function OrganisationForm({ settings, mayChange }: { settings: Organisati
 
   return (
     <div className={styles.page}>
-      <form
+      <SettingsForm
+        name={t('机构资料', 'Organisation')}
         className={styles.form}
-        aria-label={t('机构资料', 'Organisation')}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
+        mayChange={mayChange}
+        problem={save.error === null ? undefined : wordsFor(save.error)}
+        saving={save.isPending}
+        still={isSame}
+        onSave={() => {
           if (!isWrong) save.mutate()
         }}
       >
-        {!mayChange && (
-          <Alert type="info" title={t('只有管理员可以修改机构资料。', 'Only administrators may change this.')} />
-        )}
-        {save.error !== null && <Alert type="error" title={wordsFor(save.error)} />}
         <section className={styles.part}>
           {FIELDS.map(({ key, name, max, hint, needed = false }) => (
             <Field
@@ -134,14 +133,7 @@ export function OrganisationForm({ settings, mayChange }: { settings: Organisati
             </Field>
           ))}
         </section>
-        {mayChange && (
-          <div>
-            <Button type="primary" htmlType="submit" loading={save.isPending} disabled={isSame}>
-              {t('保存', 'Save')}
-            </Button>
-          </div>
-        )}
-      </form>
+      </SettingsForm>
       <OrganisationPreview values={values} />
     </div>
   )

@@ -7,6 +7,7 @@ import { wordsFor } from '../../api/errors'
 import { classes } from '../../ui/classes'
 import { Picture } from '../../ui/icons'
 import { t } from '../../ui/language'
+import { CropDialog } from './crop/CropDialog'
 import styles from './CoverField.module.css'
 
 interface CoverFieldProps {
@@ -21,6 +22,7 @@ interface CoverFieldProps {
 export function CoverField({ cover, error, onChange, pick }: CoverFieldProps) {
   const chooser = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
+  const [cutting, setCutting] = useState(false)
   const noteId = useId()
   const upload = useMutation({ mutationFn: uploadFile, onSuccess: (media) => onChange(media) })
   const problem = upload.error === null ? error : wordsFor(upload.error)
@@ -68,11 +70,18 @@ export function CoverField({ cover, error, onChange, pick }: CoverFieldProps) {
           {upload.isPending ? t('正在上传…', 'Uploading…') : t('选择或拖入封面', 'Choose or drop a cover')}
         </button>
       ) : (
-        <img
-          className={classes(styles.picture, over && styles.over)}
-          src={cover.url}
-          alt={t('当前封面', 'Current cover')}
-        />
+        <>
+          <img
+            className={classes(styles.picture, over && styles.over)}
+            src={cover.card ?? cover.url}
+            alt={t('当前封面', 'Current cover')}
+          />
+          {cover.cut !== undefined && (
+            <p className={styles.note}>
+              {t('已裁剪，原图保留在图片库。', 'Cut; the picture itself is in the library.')}
+            </p>
+          )}
+        </>
       )}
       <div className={styles.buttons}>
         {cover !== null && (
@@ -83,6 +92,11 @@ export function CoverField({ cover, error, onChange, pick }: CoverFieldProps) {
         <Button size="small" onClick={() => void fromLibrary()}>
           {t('从图片库选择', 'Choose from the library')}
         </Button>
+        {cover !== null && (
+          <Button size="small" onClick={() => setCutting(true)}>
+            {t('裁剪与焦点', 'Crop and focus')}
+          </Button>
+        )}
         {cover !== null && (
           <Button size="small" type="text" onClick={() => onChange(null)}>
             {t('移除封面', 'Remove the cover')}
@@ -98,6 +112,14 @@ export function CoverField({ cover, error, onChange, pick }: CoverFieldProps) {
         onChange={(event) => {
           take(event.target.files?.[0])
           event.target.value = ''
+        }}
+      />
+      <CropDialog
+        cover={cutting ? cover : null}
+        onClose={() => setCutting(false)}
+        onDone={(cut) => {
+          setCutting(false)
+          onChange(cut)
         }}
       />
       {problem !== undefined && (

@@ -54,7 +54,7 @@ function Choices({ onPick }: Pick<LibraryPickerProps, 'onPick'>) {
             />
           }
         >
-          <PictureGrid pictures={pictures} verb={t('选用', 'Use')} onChoose={onPick} />
+          <PictureGrid pictures={pictures} whole={!list.hasNextPage} verb={t('选用', 'Use')} onChoose={onPick} />
         </ListState>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import type { LibraryPicture, Media } from '../../../../shared/contract'
+import { plainPicture } from './plainPicture'
 
 /** Opens the picker and waits for what is chosen; null when it is closed without a choice. */
 export function useLibraryPick() {
@@ -23,8 +24,7 @@ export function useLibraryPick() {
     pick,
     picker: {
       open,
-      onPick: ({ name: _name, thumbnail: _thumbnail, bytes: _bytes, createdBy: _by, ...media }: LibraryPicture) =>
-        end(media),
+      onPick: (picture: LibraryPicture) => end(plainPicture(picture)),
       onClose: () => end(null),
     },
   }

@@ -13,6 +13,7 @@ const AT_ONCE = 2
 
 /** What can be told of a file before it is sent; the server looks again. */
 function problemOf(file: File): string | null {
+  if (/\.hei[cf]$/i.test(file.name)) return t(ERRORS.media_heic)
   if (!TYPES.includes(file.type)) return t(ERRORS.media_type)
   return file.size > MAX_BYTES ? t(ERRORS.media_too_large) : null
 }

@@ -1,6 +1,7 @@
 import type { NoticeDetail } from '../../../../shared/contract'
 import { TEMPLATE_OF_NOTICE, TOPIC_OF_TEMPLATE } from '../../../../shared/domain/topics'
 import { DELIVERY_REASONS, TOPICS } from '../../../../shared/phrases'
+import { Card } from '../../ui/Card'
 import { count } from '../../ui/count'
 import { chosenOf } from './chosen'
 import { t } from '../../ui/language'
@@ -29,10 +30,7 @@ function originOf(notice: NoticeDetail): string {
 export function ChosenView({ notice }: { notice: NoticeDetail }) {
   const { total, toSend, leftOut } = chosenOf(notice)
   return (
-    <section aria-labelledby="chosen" className={styles.part}>
-      <h2 id="chosen" className={styles.heading}>
-        {t('通知名单', 'Audience')}
-      </h2>
+    <Card title={t('通知名单', 'Audience')}>
       {total === 0 ? (
         <p className={styles.soft}>{t('名单还没有确定。', 'The audience is not set yet.')}</p>
       ) : (
@@ -54,6 +52,6 @@ export function ChosenView({ notice }: { notice: NoticeDetail }) {
         </dl>
       )}
       <p className={styles.note}>{originOf(notice)}</p>
-    </section>
+    </Card>
   )
 }

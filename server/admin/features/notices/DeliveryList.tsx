@@ -2,13 +2,13 @@ import { useState } from 'react'
 import type { NoticeDetail, StaffDelivery } from '../../../../shared/contract'
 import { DELIVERY_STATES, type DeliveryReason, type DeliveryState } from '../../../../shared/domain/notice'
 import { DELIVERY_REASONS, DELIVERY_STATES as STATE_WORDS } from '../../../../shared/phrases'
+import { Card } from '../../ui/Card'
 import { Choice } from '../../ui/Choice'
 import { count } from '../../ui/count'
 import { DeliveryPages } from './DeliveryPages'
 import type { DeliveryFilter } from './queries'
 import { t } from '../../ui/language'
 import { ExportLinks } from '../../ui/ExportLinks'
-import view from './NoticeView.module.css'
 import styles from './DeliveryList.module.css'
 
 interface DeliveryListProps {
@@ -29,10 +29,7 @@ export function DeliveryList({ notice, onOpen }: DeliveryListProps) {
     ),
   ]
   return (
-    <section aria-labelledby="deliveries" className={view.part}>
-      <h2 id="deliveries" className={view.heading}>
-        {t('送达记录', 'Deliveries')}
-      </h2>
+    <Card title={t('送达记录', 'Deliveries')}>
       <div className={styles.filters}>
         <Choice
           aria-label={t('按结果筛选', 'Filter by outcome')}
@@ -68,6 +65,6 @@ export function DeliveryList({ notice, onOpen }: DeliveryListProps) {
         </span>
       </div>
       <DeliveryPages notice={notice} filter={filter} label={t('送达记录', 'Deliveries')} onOpen={onOpen} />
-    </section>
+    </Card>
   )
 }

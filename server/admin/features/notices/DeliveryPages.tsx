@@ -4,6 +4,8 @@ import { useEffect } from 'react'
 import type { NoticeDetail, StaffDelivery } from '../../../../shared/contract'
 import { isNoticeOver } from '../../../../shared/domain/notice'
 import { wordsFor } from '../../api/errors'
+import { MoreRows } from '../../ui/MoreRows'
+import { WindowedList } from '../../ui/WindowedList'
 import { DeliveryRow } from './DeliveryRow'
 import { deliveriesQuery, type DeliveryFilter } from './queries'
 import { t } from '../../ui/language'
@@ -46,8 +48,8 @@ export function DeliveryPages({ notice, filter, label, onOpen, onSettle }: Deliv
   if (rows.length === 0) return <p className={styles.empty}>{t('没有符合条件的送达记录。', 'No delivery matches.')}</p>
   return (
     <>
-      <ul className={styles.list} aria-label={label}>
-        {rows.map((delivery) => (
+      <WindowedList label={label} className={styles.list} items={rows} whole={!list.hasNextPage} rowHeight={61}>
+        {(delivery) => (
           <DeliveryRow
             key={delivery.id}
             delivery={delivery}
@@ -56,13 +58,12 @@ export function DeliveryPages({ notice, filter, label, onOpen, onSettle }: Deliv
               onSettle !== undefined && isUncertain(delivery) ? (outcome) => onSettle(delivery, outcome) : undefined
             }
           />
-        ))}
-      </ul>
-      {list.hasNextPage && (
+        )}
+      </WindowedList>
+      {(list.hasNextPage || (list.data?.pages.length ?? 0) > 1) && (
+        // while it goes out the first page has to stay fresh, which it does alone
         <div className={styles.more}>
-          <Button size="small" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('加载更多', 'Load more')}
-          </Button>
+          <MoreRows query={list} count={rows.length} automatic={!moving} />
         </div>
       )}
     </>

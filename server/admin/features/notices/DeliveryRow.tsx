@@ -51,7 +51,13 @@ export function DeliveryRow({ delivery, onOpen, onSettle }: DeliveryRowProps) {
             </Button>
           </>
         )}
-        <Button size="small" type="text" aria-label={t(`经过：${name}`, `History: ${name}`)} onClick={onOpen}>
+        <Button
+          data-delivery={delivery.id}
+          size="small"
+          type="text"
+          aria-label={t(`经过：${name}`, `History: ${name}`)}
+          onClick={onOpen}
+        >
           {t('经过', 'History')}
         </Button>
       </span>

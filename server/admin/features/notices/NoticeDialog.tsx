@@ -15,6 +15,7 @@ import { NoticeForm } from './NoticeForm'
 import type { DecidedKind } from './noticeOffer'
 import { fromServer, type NoticeSubject, type NoticeTemplate } from './noticeValues'
 import { PhoneCard } from './PhoneCard'
+import { SendToMe } from './SendToMe'
 import { useNoticeWords } from './useNoticeDraft'
 import { t } from '../../ui/language'
 import styles from './Notice.module.css'
@@ -110,7 +111,15 @@ export function NoticeDialog(props: NoticeDialogProps) {
         <NightChoice at={when.later ? when.at : null} chosen={atNight} onChoose={setAtNight} />
         {template !== undefined && (
           <div className={styles.columns}>
-            <NoticeForm template={template} draft={words} refused={refused} />
+            <div className={styles.aside}>
+              <NoticeForm template={template} draft={words} refused={refused} />
+              <SendToMe
+                kind={kind}
+                articleId={articleId}
+                values={words.values}
+                isFit={Object.keys(words.problems).length === 0}
+              />
+            </div>
             <PhoneCard template={template} values={words.values} sender={props.sender} />
           </div>
         )}

@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { Field } from '../../ui/Field'
 import { counterOf, type NoticeTemplate } from './noticeValues'
+import { Proposals } from './Proposals'
 import type { NoticeWords } from './useNoticeDraft'
 import styles from './Notice.module.css'
 
@@ -18,16 +19,22 @@ export function NoticeForm({ template, draft, refused }: NoticeFormProps) {
       {template.fields.map((field) => {
         const value = draft.values[field.key] ?? ''
         return (
-          <Field
-            key={field.key}
-            label={field.label}
-            extra={counterOf(field, value)}
-            error={draft.problems[field.key] ?? refused[field.key]}
-          >
-            {(control) => (
-              <Input {...control} value={value} onChange={(event) => draft.setValue(field.key, event.target.value)} />
-            )}
-          </Field>
+          <div key={field.key} className={styles.value}>
+            <Field
+              label={field.label}
+              extra={counterOf(field, value)}
+              error={draft.problems[field.key] ?? refused[field.key]}
+            >
+              {(control) => (
+                <Input {...control} value={value} onChange={(event) => draft.setValue(field.key, event.target.value)} />
+              )}
+            </Field>
+            <Proposals
+              label={field.label}
+              proposals={draft.proposals[field.key] ?? []}
+              onUse={(proposal) => draft.setValue(field.key, proposal)}
+            />
+          </div>
         )
       })}
     </div>

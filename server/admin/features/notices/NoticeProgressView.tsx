@@ -1,7 +1,9 @@
 import { Progress } from 'antd'
 import { noticeProgress, type DeliveryCounts } from '../../../../shared/domain/notice'
+import { Card } from '../../ui/Card'
 import { count } from '../../ui/count'
 import { t } from '../../ui/language'
+import { Numbers } from '../../ui/Numbers'
 import styles from './NoticeView.module.css'
 
 /** How far a notice is, in five numbers and one bar; `pace` is the rate and the time left in words. */
@@ -15,21 +17,14 @@ export function NoticeProgressView({ counts, pace }: { counts: DeliveryCounts; p
     { name: t('等待发送', 'Waiting'), value: open },
   ]
   return (
-    <section aria-label={t('发送进度', 'Progress of sending')} className={styles.progress}>
+    <Card label={t('发送进度', 'Progress of sending')}>
       <Progress
         percent={total === 0 ? 0 : Math.floor((done / total) * 100)}
         strokeColor="var(--sea)"
         aria-label={t('已处理的比例', 'Share that is done')}
       />
       <p className={styles.pace}>{pace}</p>
-      <dl className={styles.numbers}>
-        {numbers.map(({ name, value }) => (
-          <div key={name} className={styles.number}>
-            <dt>{name}</dt>
-            <dd>{count(value)}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+      <Numbers numbers={numbers.map(({ name, value }) => ({ name, value: count(value) }))} />
+    </Card>
   )
 }

@@ -3,11 +3,14 @@ import type { NoticeDetail } from '../../../../shared/contract'
 import { DELIVERY_REASONS, PAUSE_REASONS } from '../../../../shared/phrases'
 import { t } from '../../ui/language'
 import { dateTimeWords } from '../../ui/dates'
+import { isHeldByRestore } from './noticeMoves'
+import { RestoredNotice } from './RestoredNotice'
 
 const at = (iso: string): string => dateTimeWords(Date.parse(iso))
 
 /** Why the notice stands where it stands, when that is not what one would expect. */
 export function NoticeStanding({ notice }: { notice: NoticeDetail }) {
+  if (notice.haltReason === 'restored' || isHeldByRestore(notice)) return <RestoredNotice notice={notice} />
   if (notice.haltReason !== null) {
     return (
       <Alert

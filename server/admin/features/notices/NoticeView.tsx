@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router-dom'
 import type { NoticeDetail } from '../../../../shared/contract'
 import { NOTICE_KINDS } from '../../../../shared/phrases'
@@ -14,6 +14,7 @@ import { PhoneCard } from './PhoneCard'
 import { SettleDialog, type Settling } from './SettleDialog'
 import { UncertainList } from './UncertainList'
 import { usePace } from './usePace'
+import { Card } from '../../ui/Card'
 import { t } from '../../ui/language'
 import { dateTimeWords } from '../../ui/dates'
 import styles from './NoticeView.module.css'
@@ -41,6 +42,14 @@ export function NoticeView({ notice, at, sender, mayDecide, opened, onOpen, onFo
     ? (delivery: Settling['delivery'], outcome: Settling['outcome']) => setSettling({ delivery, outcome })
     : undefined
   const open = (delivery: Settling['delivery']) => onOpen(delivery.id)
+  // whose row led there has the focus again; the row may have been drawn anew meanwhile
+  const shown = useRef(opened)
+  useEffect(() => {
+    const before = shown.current
+    shown.current = opened
+    if (before === null || opened !== null) return
+    document.querySelector<HTMLElement>(`[data-delivery="${CSS.escape(before)}"]`)?.focus()
+  }, [opened])
   return (
     <>
       <div className={styles.head}>
@@ -75,12 +84,9 @@ export function NoticeView({ notice, at, sender, mayDecide, opened, onOpen, onFo
         <div className={styles.main}>
           <NoticeProgressView counts={notice.counts} pace={pace} />
           <UncertainList notice={notice} onOpen={open} onSettle={settle} />
-          <section aria-labelledby="outcomes" className={styles.part}>
-            <h2 id="outcomes" className={styles.heading}>
-              {t('送达结果', 'Outcomes')}
-            </h2>
+          <Card title={t('送达结果', 'Outcomes')}>
             <OutcomeTable reasons={notice.reasons} />
-          </section>
+          </Card>
           <ChosenView notice={notice} />
           <DeliveryList notice={notice} onOpen={open} />
         </div>

@@ -1,3 +1,6 @@
+import { useState } from 'react'
+import type { Phrase } from '../../../../shared/phrases'
+import { classes } from '../../ui/classes'
 import { Wave } from '../../ui/icons'
 import { t } from '../../ui/language'
 import type { NoticeTemplate } from './noticeValues'
@@ -10,11 +13,33 @@ interface PhoneCardProps {
   sender: string
 }
 
-/** The notice as WeChat shows a subscription message: always light, since it is a picture of the phone. */
+const LOOKS = ['light', 'dark'] as const
+const LOOK_NAMES: Record<(typeof LOOKS)[number], Phrase> = {
+  light: { zh: '浅色', en: 'Light' },
+  dark: { zh: '深色', en: 'Dark' },
+}
+
+/** The notice as WeChat shows a subscription message, in the look of a phone: not of the admin, for members choose theirs. */
 export function PhoneCard({ template, values, sender }: PhoneCardProps) {
+  const [look, setLook] = useState<(typeof LOOKS)[number]>('light')
   return (
-    <figure className={styles.stage}>
-      <figcaption className={styles.caption}>{t('手机上的样子', 'On the phone')}</figcaption>
+    <figure className={classes(styles.stage, look === 'dark' && styles.dark)}>
+      <figcaption className={styles.caption}>
+        {t('手机上的样子', 'On the phone')}
+        <span className={styles.looks} role="group" aria-label={t('手机的外观', 'Look of the phone')}>
+          {LOOKS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className={styles.look}
+              aria-pressed={look === one}
+              onClick={() => setLook(one)}
+            >
+              {t(LOOK_NAMES[one])}
+            </button>
+          ))}
+        </span>
+      </figcaption>
       <div className={styles.card} role="group" aria-label={t('通知预览', 'Preview of the notice')} lang="zh-CN">
         <p className={styles.sender}>
           <span className={styles.icon}>

@@ -4,11 +4,14 @@ import { NightChoice } from './NightChoice'
 import { NoticeForm } from './NoticeForm'
 import type { NoticeTemplate } from './noticeValues'
 import { PhoneCard } from './PhoneCard'
+import { SendToMe } from './SendToMe'
 import type { NoticeDraft } from './useNoticeDraft'
 import { t } from '../../ui/language'
 import styles from './Notice.module.css'
 
 interface TellSubscribersProps {
+  /** Null: the article was never saved. */
+  articleId: string | null
   template: NoticeTemplate
   draft: NoticeDraft
   refused: Record<string, string>
@@ -20,7 +23,7 @@ interface TellSubscribersProps {
 }
 
 /** The choice to tell subscribers: how many, with which words, and how it looks on their phones. */
-export function TellSubscribers({ template, draft, refused, sender, caution, at }: TellSubscribersProps) {
+export function TellSubscribers({ articleId, template, draft, refused, sender, caution, at }: TellSubscribersProps) {
   const nobody =
     at !== null
       ? t(
@@ -48,7 +51,19 @@ export function TellSubscribers({ template, draft, refused, sender, caution, at 
               : t('文章仍会准时发布。', 'The article is published on time all the same.')}
           </NightChoice>
           <div className={styles.columns}>
-            <NoticeForm template={template} draft={draft} refused={refused} />
+            <div className={styles.aside}>
+              <NoticeForm template={template} draft={draft} refused={refused} />
+              <SendToMe
+                kind="preview"
+                articleId={articleId}
+                values={draft.values}
+                isFit={Object.keys(draft.problems).length === 0}
+                caution={t(
+                  '文章发布之前，在手机上点开卡片会显示“没有找到这篇文章”。',
+                  'Until the article is published, opening the card finds no article.',
+                )}
+              />
+            </div>
             <PhoneCard template={template} values={draft.values} sender={sender} />
           </div>
           <p className={styles.soft}>

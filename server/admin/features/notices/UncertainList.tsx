@@ -1,5 +1,6 @@
 import type { NoticeDetail, StaffDelivery } from '../../../../shared/contract'
 import { DeliveryPages } from './DeliveryPages'
+import { Card } from '../../ui/Card'
 import { t } from '../../ui/language'
 import styles from './NoticeView.module.css'
 
@@ -23,10 +24,7 @@ export function UncertainList({ notice, onOpen, onSettle }: UncertainListProps) 
     />
   )
   return (
-    <section aria-labelledby="uncertain" className={styles.part}>
-      <h2 id="uncertain" className={styles.heading}>
-        {t('结果未知的会员', 'Members whose outcome is unknown')}
-      </h2>
+    <Card title={t('结果未知的会员', 'Members whose outcome is unknown')}>
       <p className={styles.before}>
         {t(
           '这些通知可能已经到达，为避免重复打扰，系统不会自动重发。多数会在收到微信回执后自行确定；仍未确定的，可在向会员核实后认定。',
@@ -35,6 +33,6 @@ export function UncertainList({ notice, onOpen, onSettle }: UncertainListProps) 
       </p>
       {unknown > 0 && pages('unknown', t('结果未知', 'Unknown'))}
       {unconfirmed > 0 && pages('unconfirmed', t('无法确认', 'Unconfirmed'))}
-    </section>
+    </Card>
   )
 }

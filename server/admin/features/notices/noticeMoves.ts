@@ -5,10 +5,16 @@ import type { Phrase } from '../../../../shared/phrases'
 
 export type NoticeMove = 'pause' | 'resume' | 'cancel' | 'follow-up'
 
+type Standing = Pick<NoticeDetail, 'status'> & Partial<Pick<NoticeDetail, 'pauseReason'>>
+
+/** Set for later when the backup was made that was put back: it may have gone out since. */
+export const isHeldByRestore = (notice: Standing): boolean =>
+  notice.status === 'draft' && notice.pauseReason === 'restored'
+
 /** What staff may do with a notice as it stands now, most wanted first. */
-export function possibleMoves(notice: Pick<NoticeDetail, 'status' | 'canStillGet'>): NoticeMove[] {
+export function possibleMoves(notice: Standing & Pick<NoticeDetail, 'canStillGet'>): NoticeMove[] {
   const moves: NoticeMove[] = []
-  if (notice.status === 'paused') moves.push('resume')
+  if (notice.status === 'paused' || isHeldByRestore(notice)) moves.push('resume')
   if (canMoveNotice(notice.status, 'paused')) moves.push('pause')
   if (canMoveNotice(notice.status, 'cancelled')) moves.push('cancel')
   // a cancelled notice was not to be told: nobody is told of it later
@@ -49,7 +55,17 @@ export function questionFor(move: NoticeMove, notice: NoticeDetail): Question | 
   const { open } = noticeProgress(notice.counts)
   switch (move) {
     case 'resume':
-      return null
+      return isHeldByRestore(notice)
+        ? {
+            title: t('确认这条通知还没有发出？', 'Has this notice certainly not gone out?'),
+            text: t(
+              '数据是从备份恢复的，备份之后它可能已经发过。若已发过，继续会让会员收到两次。设定的时间已过时，会立即发送。',
+              'This house was restored from a backup; it may have gone out since, and members would get it twice. If its time has passed it goes at once.',
+            ),
+            yes: t('没有发过，继续发送', 'It has not; go on'),
+            danger: true,
+          }
+        : null
     case 'pause':
       return {
         title: t('暂停发送？', 'Pause sending?'),
@@ -73,10 +89,16 @@ export function questionFor(move: NoticeMove, notice: NoticeDetail): Question | 
           `发送给仍可接收的 ${notice.canStillGet} 位会员？`,
           `Send to the ${notice.canStillGet} members who can still get it?`,
         ),
-        text: t(
-          '内容与这条通知相同，只发给之前没有收到、现在可以接收的会员。已经收到或可能已经收到的会员不会再收到。',
-          'The same words, only for members who did not get them and can now. Who got them, or may have, gets nothing.',
-        ),
+        text:
+          notice.haltReason === 'restored'
+            ? t(
+                '数据是从备份恢复的：备份之后已收到这条通知的会员，系统并不知道，可能会收到两次。请先确认。',
+                'This house was restored from a backup: who got it since then is not known here and would get it twice. Make sure first.',
+              )
+            : t(
+                '内容与这条通知相同，只发给之前没有收到、现在可以接收的会员。已经收到或可能已经收到的会员不会再收到。',
+                'The same words, only for members who did not get them and can now. Who got them, or may have, gets nothing.',
+              ),
         yes: t(`发送给 ${notice.canStillGet} 位会员`, `Send to ${notice.canStillGet} members`),
         danger: false,
       }

@@ -6,6 +6,7 @@ import {
   type NoticeKind,
 } from '../../../../shared/domain/notice'
 import { call } from '../../api/call'
+import { pageSize } from '../../api/pages'
 
 const POLL_MS = 2_000
 /** Once a notice is over, WeChat's word on what was sent and on what is unknown still comes in. */
@@ -55,7 +56,7 @@ export const deliveriesQuery = (id: string, filter: DeliveryFilter, moving: bool
     queryFn: ({ pageParam }) =>
       call('GET /api/admin/notices/{id}/deliveries', {
         params: { id },
-        query: { ...filter, cursor: pageParam, limit: 20 },
+        query: { ...filter, cursor: pageParam, limit: pageSize(pageParam) },
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,

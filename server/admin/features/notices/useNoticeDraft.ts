@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { proposalsFor } from '../../../../shared/domain/fieldProposals'
 import { problemsOf, proposeWith, type NoticeSubject, type NoticeTemplate } from './noticeValues'
 
 /** The words of a notice while they are being written. They follow the event until somebody changes one. */
@@ -13,15 +14,24 @@ export function useNoticeWords(
     [template, subject, phrase, typed],
   )
   const problems = useMemo(() => (template === undefined ? {} : problemsOf(template, values)), [template, values])
+  const proposals = useMemo(
+    () =>
+      Object.fromEntries(
+        (template?.fields ?? []).map((field) => [field.key, proposalsFor(field, values[field.key] ?? '', subject)]),
+      ),
+    [template, values, subject],
+  )
   return {
     values,
     problems,
+    /** What would fit in place of a value that does not, by key. */
+    proposals,
     setValue: (key: string, value: string) => setTyped((before) => ({ ...before, [key]: value })),
     clear: () => setTyped({}),
   }
 }
 
-export type NoticeWords = Pick<ReturnType<typeof useNoticeWords>, 'values' | 'problems' | 'setValue'>
+export type NoticeWords = Pick<ReturnType<typeof useNoticeWords>, 'values' | 'problems' | 'proposals' | 'setValue'>
 
 /** What was decided before, for a publication that is being changed: whether to tell, and whether at night. */
 export interface DecidedBefore {
@@ -48,6 +58,7 @@ export function useNoticeDraft(
     tell,
     values: words.values,
     problems: tell ? words.problems : {},
+    proposals: words.proposals,
     choose: setChosen,
     atNight: night ?? before?.atNight ?? false,
     chooseNight: setNight,

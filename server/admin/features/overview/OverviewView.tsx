@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import { Link } from 'react-router-dom'
-import type { Overview } from '../../../../shared/contract'
+import type { Overview, OverviewTable } from '../../../../shared/contract'
 import { DELIVERY_STATES } from '../../../../shared/phrases'
+import { Card } from '../../ui/Card'
 import { Choice } from '../../ui/Choice'
 import { count } from '../../ui/count'
 import { DayChart } from '../../ui/DayChart'
+import { ExportLinks } from '../../ui/ExportLinks'
+import { Numbers } from '../../ui/Numbers'
 import { Shares } from './Shares'
 import { bestHours, changeWords, sum } from './words'
 import { t } from '../../ui/language'
@@ -13,37 +16,26 @@ import styles from './Overview.module.css'
 const GONE = { zh: '已删除的文章', en: 'Deleted articles' }
 const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
 
-function Numbers({ overview }: { overview: Overview }) {
+function numbersOf(overview: Overview) {
   const { days, views, members, grants, notices } = overview
-  const numbers = [
-    { name: t('浏览次数', 'Views'), value: views.total, note: changeWords(views, days.length) },
+  return [
+    { name: t('浏览次数', 'Views'), value: count(views.total), note: changeWords(views, days.length) },
     {
       name: t('新增会员', 'New members'),
-      value: sum(members.daily),
+      value: count(sum(members.daily)),
       note: t(`现有 ${count(members.total)} 位`, `${count(members.total)} in all`),
     },
     {
       name: t('获得的提醒次数', 'Grants gained'),
-      value: sum(grants.gained),
+      value: count(sum(grants.gained)),
       note: t(`用掉 ${count(sum(grants.used))} 次`, `${count(sum(grants.used))} used`),
     },
     {
       name: t('发出的通知', 'Notices sent'),
-      value: notices.total,
+      value: count(notices.total),
       note: t(`${count(outcome(overview, 'sent'))} 人次已送出`, `${count(outcome(overview, 'sent'))} deliveries sent`),
     },
   ]
-  return (
-    <dl className={styles.numbers}>
-      {numbers.map(({ name, value, note }) => (
-        <div key={name} className={styles.number}>
-          <dt>{name}</dt>
-          <dd>{count(value)}</dd>
-          <dd className={styles.soft}>{note}</dd>
-        </div>
-      ))}
-    </dl>
-  )
 }
 
 const outcome = ({ notices }: Overview, wanted: string): number =>
@@ -53,11 +45,9 @@ function Views({ overview: { days, views } }: { overview: Overview }) {
   const [chosen, setChosen] = useState('')
   const channel = views.channels.find((entry) => entry.channel?.id === chosen)
   return (
-    <section className={styles.part} aria-labelledby="overview-views">
-      <div className={styles.head}>
-        <h2 id="overview-views" className={styles.heading}>
-          {t('每日浏览次数', 'Views by day')}
-        </h2>
+    <Card
+      title={t('每日浏览次数', 'Views by day')}
+      tools={
         <Choice aria-label={t('栏目', 'Channel')} value={channel === undefined ? '' : chosen} onChange={setChosen}>
           <option value="">{t('全部栏目', 'All channels')}</option>
           {views.channels.map(
@@ -69,16 +59,24 @@ function Views({ overview: { days, views } }: { overview: Overview }) {
               ),
           )}
         </Choice>
-      </div>
+      }
+    >
       <DayChart
         title={t('每日浏览次数', 'Views by day')}
         unit={t('日期', 'date')}
         labels={days.map(shortDay)}
         series={[{ name: t('浏览次数', 'Views'), values: channel?.daily ?? views.daily }]}
       />
-    </section>
+    </Card>
   )
 }
+
+const TABLES = '/api/admin/overview/export'
+
+/** A table of the overview that has more rows as a file than it has here. */
+const TableLinks = ({ days, table, of }: { days: number; table: OverviewTable; of: string }) => (
+  <ExportLinks path={TABLES} query={{ days: String(days), table }} of={of} />
+)
 
 const shortDay = (day: string): string => day.slice(5)
 
@@ -89,15 +87,15 @@ export function OverviewView({ overview }: { overview: Overview }) {
   const labels = days.map(shortDay)
   return (
     <div className={styles.page}>
-      <section className={styles.part} aria-label={t('合计', 'Totals')}>
-        <Numbers overview={overview} />
-      </section>
+      <Card label={t('合计', 'Totals')}>
+        <Numbers numbers={numbersOf(overview)} />
+      </Card>
       <Views overview={overview} />
       <div className={styles.pair}>
-        <section className={styles.part} aria-labelledby="overview-top">
-          <h2 id="overview-top" className={styles.heading}>
-            {t('浏览最多的文章', 'Most read articles')}
-          </h2>
+        <Card
+          title={t('浏览最多的文章', 'Most read articles')}
+          tools={<TableLinks days={days.length} table="articles" of={t('浏览最多的文章', 'Most read articles')} />}
+        >
           <Shares
             label={t('浏览最多的文章', 'Most read articles')}
             empty={t('这段时间还没有人浏览文章。', 'Nobody has read an article in this period.')}
@@ -107,12 +105,9 @@ export function OverviewView({ overview }: { overview: Overview }) {
               value,
             }))}
           />
-        </section>
+        </Card>
         <div className={styles.column}>
-          <section className={styles.part} aria-labelledby="overview-channels">
-            <h2 id="overview-channels" className={styles.heading}>
-              {t('各栏目浏览次数', 'Views by channel')}
-            </h2>
+          <Card title={t('各栏目浏览次数', 'Views by channel')}>
             <Shares
               label={t('各栏目浏览次数', 'Views by channel')}
               empty={t('这段时间还没有浏览记录。', 'No views in this period.')}
@@ -122,11 +117,14 @@ export function OverviewView({ overview }: { overview: Overview }) {
                 value,
               }))}
             />
-          </section>
+          </Card>
           <section className={styles.part} aria-labelledby="overview-outcomes">
-            <h2 id="overview-outcomes" className={styles.heading}>
-              {t('通知结果（人次）', 'Outcomes of notices (deliveries)')}
-            </h2>
+            <div className={styles.head}>
+              <h2 id="overview-outcomes" className={styles.heading}>
+                {t('通知结果（人次）', 'Outcomes of notices (deliveries)')}
+              </h2>
+              <TableLinks days={days.length} table="notices" of={t('通知结果', 'Outcomes of notices')} />
+            </div>
             <Shares
               label={t('通知结果', 'Outcomes of notices')}
               empty={t('这段时间没有发出通知。', 'No notice was sent in this period.')}
@@ -140,21 +138,15 @@ export function OverviewView({ overview }: { overview: Overview }) {
         </div>
       </div>
       <div className={styles.pair}>
-        <section className={styles.part} aria-labelledby="overview-members">
-          <h2 id="overview-members" className={styles.heading}>
-            {t('每日新增会员', 'New members by day')}
-          </h2>
+        <Card title={t('每日新增会员', 'New members by day')}>
           <DayChart
             title={t('每日新增会员', 'New members by day')}
             unit={t('日期', 'date')}
             labels={labels}
             series={[{ name: t('新增会员', 'New members'), values: members.daily }]}
           />
-        </section>
-        <section className={styles.part} aria-labelledby="overview-grants">
-          <h2 id="overview-grants" className={styles.heading}>
-            {t('提醒次数', 'Grants')}
-          </h2>
+        </Card>
+        <Card title={t('提醒次数', 'Grants')}>
           <DayChart
             title={t('提醒次数', 'Grants')}
             unit={t('日期', 'date')}
@@ -164,12 +156,9 @@ export function OverviewView({ overview }: { overview: Overview }) {
               { name: t('用掉', 'Used'), values: grants.used },
             ]}
           />
-        </section>
+        </Card>
       </div>
-      <section className={styles.part} aria-labelledby="overview-hours">
-        <h2 id="overview-hours" className={styles.heading}>
-          {t('会员在几点阅读', 'When members read')}
-        </h2>
+      <Card title={t('会员在几点阅读', 'When members read')}>
         <p className={styles.soft}>
           {best === null
             ? t(
@@ -184,7 +173,7 @@ export function OverviewView({ overview }: { overview: Overview }) {
           labels={HOURS}
           series={[{ name: t('浏览次数', 'Views'), values: views.hours }]}
         />
-      </section>
+      </Card>
     </div>
   )
 }

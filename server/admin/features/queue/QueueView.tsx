@@ -2,8 +2,10 @@ import { Alert } from 'antd'
 import type { QueueStatus } from '../../../../shared/contract'
 import { formatTableTime } from '../../../../shared/domain/time'
 import { DELIVERY_REASONS } from '../../../../shared/phrases'
+import { Card } from '../../ui/Card'
 import { Chip } from '../../ui/Chip'
 import { count } from '../../ui/count'
+import { Numbers } from '../../ui/Numbers'
 import { isAlive, lagOf, lengthWords, queueHealth } from './queueHealth'
 import { t } from '../../ui/language'
 import styles from './QueueView.module.css'
@@ -11,28 +13,16 @@ import styles from './QueueView.module.css'
 const at = (iso: string): string => formatTableTime(Date.parse(iso))
 const since = (iso: string, now: string): string => lengthWords(Math.max(0, Date.parse(now) - Date.parse(iso)))
 
-function Numbers({ status }: { status: QueueStatus }) {
-  const numbers = [
-    { name: t('等待发送', 'Waiting'), value: count(status.waiting) },
-    { name: t('正在发送', 'Sending'), value: count(status.sending) },
-    { name: t('结果未知', 'Unknown'), value: count(status.unknown) },
-    { name: t('最近一分钟送出', 'Sent in the last minute'), value: count(status.sentLastMinute) },
-    {
-      name: t('最早一条已等待', 'Oldest has waited'),
-      value: status.oldestDueAt === null ? '—' : lengthWords(lagOf(status)),
-    },
-  ]
-  return (
-    <dl className={styles.numbers}>
-      {numbers.map(({ name, value }) => (
-        <div key={name} className={styles.number}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
+const numbersOf = (status: QueueStatus) => [
+  { name: t('等待发送', 'Waiting'), value: count(status.waiting) },
+  { name: t('正在发送', 'Sending'), value: count(status.sending) },
+  { name: t('结果未知', 'Unknown'), value: count(status.unknown) },
+  { name: t('最近一分钟送出', 'Sent in the last minute'), value: count(status.sentLastMinute) },
+  {
+    name: t('最早一条已等待', 'Oldest has waited'),
+    value: status.oldestDueAt === null ? '—' : lengthWords(lagOf(status)),
+  },
+]
 
 function Token({ token, now }: { token: QueueStatus['token']; now: string }) {
   if (token === null)
@@ -109,31 +99,26 @@ export function QueueView({ status }: { status: QueueStatus }) {
       <div role="status">
         <Alert type={health.tone} title={health.words} />
       </div>
-      <section aria-label={t('队列', 'Queue')} className={styles.part}>
-        <Numbers status={status} />
-      </section>
-      <section aria-labelledby="queue-errors" className={styles.part}>
-        <h2 id="queue-errors" className={styles.heading}>
-          {t('最近一小时的错误', 'Errors of the last hour')}
-        </h2>
+      <Card label={t('队列', 'Queue')}>
+        <Numbers numbers={numbersOf(status)} />
+      </Card>
+      <Card title={t('最近一小时的错误', 'Errors of the last hour')}>
         <Errors errors={status.lastErrors} />
-      </section>
+      </Card>
       <div className={styles.pair}>
-        <section aria-labelledby="queue-token" className={styles.part}>
-          <h2 id="queue-token" className={styles.heading}>
-            {t('微信令牌', 'WeChat token')}
-          </h2>
+        <Card title={t('微信令牌', 'WeChat token')}>
           <Token token={status.token} now={status.now} />
-        </section>
-        <section aria-labelledby="queue-workers" className={styles.part}>
-          <h2 id="queue-workers" className={styles.heading}>
-            {t('发送程序', 'Workers')}
-            <span className={styles.mode}>
+        </Card>
+        <Card
+          title={t('发送程序', 'Workers')}
+          tools={
+            <span className={styles.soft}>
               {status.mode === 'embedded' ? t('单机运行', 'one process') : t('多进程运行', 'several processes')}
             </span>
-          </h2>
+          }
+        >
           <Workers status={status} />
-        </section>
+        </Card>
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import type { ChannelSettings } from '../../../../shared/contract'
 import { call } from '../../api/call'
@@ -9,6 +9,7 @@ import { ChannelRow } from './ChannelRow'
 import { inputOf, moved, nameProblem, newlyHidden, type ChannelForm } from './channelForm'
 import { channelSettingsQuery } from './channelQueries'
 import { t } from '../../ui/language'
+import { SettingsForm } from '../../ui/SettingsForm'
 import styles from './Channels.module.css'
 
 /** What members see of the channels: names, order, and which not at all. */
@@ -51,18 +52,18 @@ export function ChannelsForm({ settings, mayChange }: { settings: ChannelSetting
   }
 
   return (
-    <form
+    <SettingsForm
+      name={t('栏目设置', 'Channels')}
       className={styles.form}
-      aria-label={t('栏目设置', 'Channels')}
-      onSubmit={(event) => {
-        event.preventDefault()
+      mayChange={mayChange}
+      problem={save.error === null ? undefined : wordsFor(save.error)}
+      saving={save.isPending}
+      save={t('保存栏目', 'Save the channels')}
+      still={isSame}
+      onSave={() => {
         if (!isWrong) submit()
       }}
     >
-      {!mayChange && (
-        <Alert type="info" title={t('只有管理员可以修改栏目。', 'Only administrators may change channels.')} />
-      )}
-      {save.error !== null && <Alert type="error" title={wordsFor(save.error)} />}
       <ul className={styles.list} aria-label={t('栏目', 'Channel')}>
         {channels.map((node, at) => (
           <li key={node.slug} className={styles.part}>
@@ -104,13 +105,6 @@ export function ChannelsForm({ settings, mayChange }: { settings: ChannelSetting
           </li>
         ))}
       </ul>
-      {mayChange && (
-        <div>
-          <Button type="primary" htmlType="submit" loading={save.isPending} disabled={isSame}>
-            {t('保存栏目', 'Save the channels')}
-          </Button>
-        </div>
-      )}
-    </form>
+    </SettingsForm>
   )
 }

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, InputNumber, Switch } from 'antd'
+import { App, InputNumber, Switch } from 'antd'
 import { useState } from 'react'
 import type { NoticeSettings } from '../../../../shared/contract'
 import { call } from '../../api/call'
 import { ApiError, wordsFor, type FieldErrors } from '../../api/errors'
 import { noticeSettingsQuery } from '../../api/noticeSettings'
 import { Field } from '../../ui/Field'
+import { SettingsForm } from '../../ui/SettingsForm'
 import { ClockChoice } from './ClockChoice'
 import { reminderOf, reminderProblem, remindersInput } from './reminderForm'
 import { RemindersField } from './RemindersField'
@@ -44,21 +45,17 @@ export function NoticeSettingsForm({ settings, mayChange }: NoticeSettingsFormPr
   const refused: FieldErrors = save.error instanceof ApiError ? save.error.fields : {}
 
   return (
-    <form
+    <SettingsForm
+      name={t('通知设置', 'Notice settings')}
       className={styles.form}
-      aria-label={t('通知设置', 'Notice settings')}
-      onSubmit={(event) => {
-        event.preventDefault()
+      mayChange={mayChange}
+      problem={save.error === null ? undefined : wordsFor(save.error)}
+      saving={save.isPending}
+      save={t('保存设置', 'Save the settings')}
+      onSave={() => {
         if (!wrong && !sameNight && limit !== null) save.mutate(limit)
       }}
     >
-      {!mayChange && (
-        <Alert
-          type="info"
-          title={t('只有管理员可以修改这些设置。', 'Only administrators may change these settings.')}
-        />
-      )}
-      {save.error !== null && <Alert type="error" title={wordsFor(save.error)} />}
       <section className={styles.part} aria-labelledby="quiet">
         <div className={styles.line}>
           <h2 id="quiet" className={styles.heading}>
@@ -143,13 +140,6 @@ export function NoticeSettingsForm({ settings, mayChange }: NoticeSettingsFormPr
         </p>
         <RemindersField reminders={reminders} disabled={!mayChange} onChange={setReminders} />
       </section>
-      {mayChange && (
-        <div>
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            {t('保存设置', 'Save the settings')}
-          </Button>
-        </div>
-      )}
-    </form>
+    </SettingsForm>
   )
 }

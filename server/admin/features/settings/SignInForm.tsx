@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Input, Switch } from 'antd'
-import { useId, useState, type FormEvent } from 'react'
+import { App, Button, Input, Switch } from 'antd'
+import { useId, useState } from 'react'
 import type { SignInSettings } from '../../../../shared/contract'
 import { call } from '../../api/call'
 import { isCode, wordsFor } from '../../api/errors'
 import { Field } from '../../ui/Field'
 import { t } from '../../ui/language'
+import { SettingsForm } from '../../ui/SettingsForm'
 import { fieldWords } from '../../ui/words'
 import styles from './NoticeSettings.module.css'
 import { signInQuery } from './signInQueries'
@@ -29,17 +30,20 @@ export function SignInForm({ settings, mayChange }: { settings: SignInSettings; 
   const isWrong = isCode(save.error, 'password_wrong')
   const problem = isMissing ? fieldWords('required') : isWrong ? wordsFor(save.error) : undefined
   const isSame = must === settings.administratorsTwoStep
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setIsMissing(password === '')
     if (password !== '') save.mutate()
   }
   return (
-    <form className={styles.form} onSubmit={submit} noValidate aria-label={t('登录设置', 'Login')}>
-      {!mayChange && (
-        <Alert type="info" title={t('只有管理员可以修改登录设置。', 'Only administrators may change this.')} />
-      )}
-      {save.error !== null && !isWrong && <Alert type="error" title={wordsFor(save.error)} />}
+    <SettingsForm
+      name={t('登录设置', 'Login')}
+      className={styles.form}
+      mayChange={mayChange}
+      problem={save.error === null || isWrong ? undefined : wordsFor(save.error)}
+      saving={save.isPending}
+      save={null}
+      onSave={submit}
+    >
       <section className={styles.part}>
         <div className={styles.line}>
           <h2 className={styles.heading}>{t('管理员必须启用两步验证', 'Administrators log in with two steps')}</h2>
@@ -77,6 +81,6 @@ export function SignInForm({ settings, mayChange }: { settings: SignInSettings; 
           </>
         )}
       </section>
-    </form>
+    </SettingsForm>
   )
 }

@@ -9,4 +9,5 @@ export const SETTINGS_PARTS: { to: string; name: Phrase }[] = [
   { to: '/settings/review', name: { zh: '审核', en: 'Review' } },
   { to: '/settings/templates', name: { zh: '微信模板', en: 'WeChat templates' } },
   { to: '/settings/sign-in', name: { zh: '登录', en: 'Login' } },
+  { to: '/settings/backups', name: { zh: '备份', en: 'Backups' } },
 ]

@@ -6,6 +6,7 @@ import type { Site } from '../../api/site'
 import type { ArticleForm } from '../../features/articles/articleForm'
 import { PublishDialog } from '../../features/articles/PublishDialog'
 import type { Writing } from '../../features/articles/useWriting'
+import { withdrawalSet, withdrawalWords } from '../../features/articles/withdrawal'
 import { fromServer } from '../../features/notices/noticeValues'
 import { audienceQuery } from '../../features/notices/queries'
 import { TellSubscribers } from '../../features/notices/TellSubscribers'
@@ -53,8 +54,11 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
   const { message } = App.useApp()
   const now = useNow()
   const [chosen, setChosen] = useState<When | null>(null)
+  const [leaving, setLeaving] = useState<When | null>(null)
   const [tried, setTried] = useState(false)
   const when = chosen ?? setEarlier(writing)
+  const withdrawal = leaving ?? withdrawalSet(article?.withdrawAt)
+  const leavingWords = withdrawalWords(withdrawal, when.later ? when.at : null, now)
   const template = site.templates.find((entry) => entry.kind === 'preview')
   const told = article?.notices.some((notice) => notice.kind === 'preview') ?? false
   const subject = useMemo(() => subjectOf(form, site.organisation.name), [form, site])
@@ -63,6 +67,7 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
   const audience = useQuery({ ...audienceQuery('preview'), enabled: open && holdsEvents && !told })
   const close = () => {
     setChosen(null)
+    setLeaving(null)
     setTried(false)
     onClose()
   }
@@ -73,10 +78,13 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
       message.error(t('通知内容还有需要修改的地方。', 'The notice still needs changes.'))
       return
     }
-    if (whenProblem(when, now) !== undefined) return
+    if (whenProblem(when, now) !== undefined || leavingWords !== undefined) return
     const notice = draft.tell ? { values: draft.values, atNight: draft.atNight } : null
     const at = whenInput(when)
-    const done = at === null ? await writing.publish(notice) : await writing.schedule(at, notice)
+    const done =
+      at === null
+        ? await writing.publish(notice, whenInput(withdrawal))
+        : await writing.schedule(at, notice, whenInput(withdrawal))
     if (done === null) return
     message.success(
       at === null
@@ -110,6 +118,9 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
       when={when}
       whenProblem={tried ? whenProblem(when, now) : undefined}
       onWhen={setChosen}
+      withdrawal={withdrawal}
+      withdrawalProblem={tried ? (leavingWords ?? writing.fields.withdrawAt) : undefined}
+      onWithdrawal={setLeaving}
       onCancel={() => {
         writing.calm()
         close()
@@ -119,6 +130,7 @@ export function PublishStep({ open, writing, site, onClose }: PublishStepProps) 
       {holdsEvents && told && <p>{errorWords('notice_exists')}</p>}
       {holdsEvents && !told && template !== undefined && (
         <TellSubscribers
+          articleId={article?.id ?? null}
           template={template}
           draft={draft}
           refused={fromServer(writing.fields)}

@@ -34,6 +34,7 @@ import { TellMembers } from './TellMembers'
 import { ToldSoFar } from './ToldSoFar'
 import { tellingAfter, tellingOf, type Telling } from './telling'
 import { useSaveKey } from './useSaveKey'
+import { WithdrawLater, WithdrawLaterStep } from './WithdrawLater'
 import styles from './WritingDesk.module.css'
 
 interface WritingDeskProps {
@@ -64,6 +65,7 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
   const [panel, setPanel] = useState(true)
   const [preview, setPreview] = useState(false)
   const [publishing, setPublishing] = useState(false)
+  const [leaving, setLeaving] = useState(false)
   const [history, setHistory] = useState(false)
   const library = useLibraryPick()
   const [telling, setTelling] = useState<Telling | null>(null)
@@ -113,6 +115,7 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
   const [reviewFirst] = useState(article?.review === 'submitted' || article?.review === 'returned')
   const mayDelete =
     kept !== null && (mayPublish || (status === 'draft' && kept.scheduledAt === null && kept.createdBy === staff.id))
+  const mayWithdrawLater = mayPublish && kept !== null && (status === 'published' || kept.scheduledAt !== null)
   const remove = () => {
     if (kept === null) return
     const note = dirty
@@ -136,6 +139,8 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
         needsOthers={needsOthers({ article: kept, staff, fourEyes, dirty })}
         review={kept && <ReviewChip status={status} review={kept.review} />}
         scheduledAt={writing.article?.scheduled?.at ?? null}
+        withdrawAt={kept?.withdrawAt ?? null}
+        onWithdrawLater={mayWithdrawLater ? () => setLeaving(true) : undefined}
         panelOpen={panel}
         onSave={() => void save()}
         onPublish={() => void publish()}
@@ -147,7 +152,7 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
         onHistory={writing.article === null ? undefined : () => setHistory(true)}
       />
       <CompanyBanner articleId={writing.article?.id ?? null} />
-      <DeskNotes writing={writing} quiet={publishing || history} />
+      <DeskNotes writing={writing} quiet={publishing || history || leaving} />
       <main className={styles.desk}>
         <h1 className="visually-hidden">
           {article === null ? t('写文章', 'Write an article') : t('编辑文章', 'Edit article')}
@@ -178,6 +183,7 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
             top={
               <>
                 <SetForLater writing={writing} mayPublish={mayPublish} onChange={() => void publish()} />
+                <WithdrawLater writing={writing} onChange={mayWithdrawLater ? () => setLeaving(true) : undefined} />
                 {reviewFirst && <ReviewStep writing={writing} staff={staff} />}
               </>
             }
@@ -215,6 +221,7 @@ export function WritingDesk({ article, staff, site, onCreated }: WritingDeskProp
       />
       <LibraryPicker {...library.picker} />
       <PublishStep open={publishing} writing={writing} site={site} onClose={() => setPublishing(false)} />
+      {leaving && <WithdrawLaterStep writing={writing} onClose={() => setLeaving(false)} />}
       {history && <HistoryStep writing={writing} onClose={() => setHistory(false)} />}
       {telling !== null && writing.article !== null && (
         <TellMembers

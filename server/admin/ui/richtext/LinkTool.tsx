@@ -42,7 +42,15 @@ export function LinkTool({ editor, href }: { editor: Editor; href: string | null
       onOpenChange={show}
       destroyOnHidden
       content={
-        <form className={styles.link} onSubmit={submit}>
+        <form
+          className={styles.link}
+          onSubmit={submit}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            setOpen(false)
+            editor.commands.focus()
+          }}
+        >
           <Input
             autoFocus
             aria-label={t('链接地址', 'Address of the link')}

@@ -1,9 +1,12 @@
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
-import { useEffect, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type DragEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { classes } from '../classes'
 import { useLatest } from '../useLatest'
 import { withoutAlignmentStyles } from './alignment'
 import { writingExtensions } from './extensions'
+import { FileChoosers } from './FileChoosers'
+import type { Inserts } from './slash/entries'
+import { SlashMenu } from './slash/SlashMenu'
 import { Toolbar } from './Toolbar'
 import { AttachmentNote, attachmentWords } from './cards/AttachmentNote'
 import { useAttachments, type AttachedFile } from './cards/useAttachments'
@@ -53,7 +56,19 @@ export function RichTextEditor(props: RichTextEditorProps) {
       wordsFor: (error) => latest.current.wordsFor(error),
     }),
   )
-  const [extensions] = useState(() => writingExtensions({ desk: () => desk, tooLong: setLongTables }))
+  const pictures = useRef<HTMLInputElement>(null)
+  const others = useRef<HTMLInputElement>(null)
+  const [video, setVideo] = useState(false)
+  const inserts: Inserts = {
+    picture: () => pictures.current?.click(),
+    attachment: () => others.current?.click(),
+    library: () => void insertKept(),
+    video: () => setVideo(true),
+  }
+  const inserting = useLatest(inserts)
+  const [extensions] = useState(() =>
+    writingExtensions({ desk: () => desk, tooLong: setLongTables, inserts: () => inserting.current }),
+  )
   const attributes: Record<string, string> = {
     class: 'prose',
     role: 'textbox',
@@ -108,9 +123,16 @@ export function RichTextEditor(props: RichTextEditorProps) {
     }
   }
 
+  /** Source: WAI-ARIA Authoring Practices, "Toolbar": a key of its own from the text, and Escape back. */
+  const toToolbar = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key !== 'F10' || !event.altKey) return
+    event.preventDefault()
+    event.currentTarget.querySelector<HTMLElement>('[role="toolbar"] [tabindex="0"]')?.focus()
+  }
+
   const words = useMemo(() => wordCount(html), [html])
 
-  const insertKept = async () => {
+  async function insertKept() {
     const picked = await latest.current.pickPicture()
     if (picked === null || editor.isDestroyed) return
     const { url: src, alt, width, height } = picked
@@ -118,21 +140,36 @@ export function RichTextEditor(props: RichTextEditorProps) {
   }
 
   return (
-    <div className={styles.editor}>
+    <div className={styles.editor} onKeyDown={toToolbar}>
       <Toolbar
         editor={editor}
         held={attachmentWords(attachments) || held}
-        onAttach={attachments.attach}
+        inserts={inserts}
+        video={video}
+        onVideo={setVideo}
         pickCover={() => latest.current.pickPicture()}
-        onPictures={(files) => placePictures(editor, files, desk)}
-        onLibrary={() => void insertKept()}
       />
+      <FileChoosers
+        pictures={pictures}
+        others={others}
+        onPictures={(files) => placePictures(editor, files, desk)}
+        onAttach={attachments.attach}
+      />
+      <SlashMenu editor={editor} inserts={inserts} />
       <AttachmentNote failures={attachments.failures} onClose={attachments.calm} />
       <PasteNote rows={longTables} onClose={() => setLongTables([])} />
       <div className={styles.sheet} onDropCapture={dropOthers}>
         {children}
         <EditorContent editor={editor} className={classes(styles.body, html === '' && styles.empty)} />
-        <p className={styles.count}>{t(`共 ${words} 字`, `${words} words`)}</p>
+        <p className={styles.count}>
+          <span>
+            {t(
+              '输入“/”插入标题、表格、图片等；按 Alt+F10 到工具栏，Esc 返回。',
+              'Type “/” to insert; Alt+F10 goes to the toolbar, Esc comes back.',
+            )}
+          </span>
+          <span>{t(`共 ${words} 字`, `${words} words`)}</span>
+        </p>
       </div>
     </div>
   )

@@ -1,11 +1,12 @@
 import type { Editor } from '@tiptap/react'
-import { useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import * as icons from '../icons'
 import { t } from '../language'
 import { useRovingFocus } from '../useRovingFocus'
 import { BlockStyle } from './BlockStyle'
 import { VideoTool } from './cards/VideoTool'
 import { LinkTool } from './LinkTool'
+import type { Inserts } from './slash/entries'
 import { TableTools } from './TableTools'
 import { ToolButton } from './ToolButton'
 import { useToolbarState } from './toolbarState'
@@ -15,26 +16,30 @@ interface ToolbarProps {
   editor: Editor
   /** Words for the pictures that are still to come; empty when there are none. */
   held: string
-  onPictures: (files: File[]) => void
-  /** Files that are to be attached. */
-  onAttach: (files: File[]) => void
+  inserts: Inserts
+  /** Whether the address of a video is being asked for. */
+  video: boolean
+  onVideo: (open: boolean) => void
   pickCover: () => Promise<{ url: string } | null>
-  /** Asks for a picture that was uploaded before. */
-  onLibrary: () => void
 }
 
 /** Everything that changes the text's form. One row; the table's own tools appear inside a table only. */
-export function Toolbar({ editor, held, onPictures, onAttach, pickCover, onLibrary }: ToolbarProps) {
+export function Toolbar({ editor, held, inserts, video, onVideo, pickCover }: ToolbarProps) {
   const state = useToolbarState(editor)
   const bar = useRovingFocus<HTMLDivElement>()
-  const chooser = useRef<HTMLInputElement>(null)
-  const attaching = useRef<HTMLInputElement>(null)
   const chain = () => editor.chain().focus()
   const align = (textAlign: 'center' | 'right' | null) => chain().updateAttributes('paragraph', { textAlign }).run()
 
+  /** Escape leads back to the text; what a tool has opened over the page has an Escape of its own. */
+  const leave = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key !== 'Escape' || !event.currentTarget.contains(event.target as Node)) return
+    event.preventDefault()
+    editor.commands.focus()
+  }
+
   return (
-    <div className={styles.bar}>
-      <div ref={bar} role="toolbar" aria-label={t('格式', 'Format')} className={styles.row}>
+    <div className={styles.bar} onKeyDown={leave}>
+      <div ref={bar} role="toolbar" aria-label={t('格式', 'Format')} aria-keyshortcuts="Alt+F10" className={styles.row}>
         <ToolButton
           name={t('撤销', 'Undo')}
           disabled={!state.canUndo}
@@ -119,42 +124,14 @@ export function Toolbar({ editor, held, onPictures, onAttach, pickCover, onLibra
           icon={icons.Table}
         />
         <ToolButton name={t('分隔线', 'Line')} onClick={() => chain().setHorizontalRule().run()} icon={icons.Divider} />
+        <ToolButton name={t('插入图片', 'Insert a picture')} onClick={inserts.picture} icon={icons.Picture} />
         <ToolButton
-          name={t('插入图片', 'Insert a picture')}
-          onClick={() => chooser.current?.click()}
-          icon={icons.Picture}
+          name={t('从图片库选择', 'Choose from the library')}
+          onClick={inserts.library}
+          icon={icons.Pictures}
         />
-        <ToolButton name={t('从图片库选择', 'Choose from the library')} onClick={onLibrary} icon={icons.Pictures} />
-        <ToolButton
-          name={t('插入附件', 'Attach a file')}
-          onClick={() => attaching.current?.click()}
-          icon={icons.Clip}
-        />
-        <VideoTool editor={editor} pickCover={pickCover} />
-        <input
-          ref={attaching}
-          type="file"
-          accept=".pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.et,.dps,.zip"
-          multiple
-          hidden
-          aria-label={t('选择附件', 'Choose files to attach')}
-          onChange={(event) => {
-            onAttach([...(event.target.files ?? [])])
-            event.target.value = ''
-          }}
-        />
-        <input
-          ref={chooser}
-          type="file"
-          accept="image/jpeg,image/png,image/webp,image/gif"
-          multiple
-          hidden
-          aria-label={t('选择正文图片', 'Choose a picture for the text')}
-          onChange={(event) => {
-            onPictures([...(event.target.files ?? [])])
-            event.target.value = ''
-          }}
-        />
+        <ToolButton name={t('插入附件', 'Attach a file')} onClick={inserts.attachment} icon={icons.Clip} />
+        <VideoTool editor={editor} open={video} onOpen={onVideo} pickCover={pickCover} />
         <span className={styles.pending} role="status">
           {held}
         </span>

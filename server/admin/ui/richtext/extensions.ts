@@ -4,6 +4,7 @@ import { TextAlignment } from './alignment'
 import { Picture } from './picture'
 import { FileCard, VideoCard } from './cards/cards'
 import { HeldPicture } from './pictures/heldPicture'
+import { Slash, type SlashOptions } from './slash/slash'
 import { Uploads, type UploadOptions } from './uploads'
 
 /** A table without the widths that TipTap writes as styles: phones fit the columns themselves. */
@@ -31,8 +32,9 @@ export const articleExtensions = [
   TextAlignment,
 ]
 
-export const writingExtensions = (options: UploadOptions) => [
+export const writingExtensions = (options: UploadOptions & SlashOptions) => [
   ...articleExtensions,
   HeldPicture.configure({ desk: options.desk }),
-  Uploads.configure(options),
+  Uploads.configure({ desk: options.desk, tooLong: options.tooLong }),
+  Slash.configure({ inserts: options.inserts }),
 ]

@@ -1,7 +1,8 @@
 import type * as Parser from 'htmlparser2'
 
-/** Members never need it: loaded when staff first write. */
-const parser = (): typeof Parser => require('htmlparser2') as typeof Parser // eslint-disable-line @typescript-eslint/no-require-imports
+let loaded: typeof Parser | null = null
+/** Members never need it: loaded when staff first write. Asked for at every node, which `require` is too slow for. */
+const parser = (): typeof Parser => (loaded ??= require('htmlparser2') as typeof Parser) // eslint-disable-line @typescript-eslint/no-require-imports
 
 export type Node = ReturnType<typeof Parser.parseDocument>['children'][number]
 export type Element = Extract<Node, { attribs: object }>

@@ -63,6 +63,7 @@ export function foundInRecord(
     channel: channel?.name ?? null,
     bodyHtml,
     pictures: gathered.pictures,
+    alternatives: gathered.alternatives,
     attachments: gathered.attachments,
     original: tidyText(record.body.replace(/<[^>]*>/g, ' ')).slice(0, 4_000),
     doubts,

@@ -20,8 +20,10 @@ const read = async (name: string, content: Buffer | string, columns = '') => {
   await writeFile(path, content)
   const fetcher = { fetch: () => Promise.resolve(null) }
   const found: (ReturnType<typeof foundInRecord> & { key: string })[] = []
-  for await (const { key, record } of openRecords(path, { columns: readColumnMap(columns) ?? {}, fetcher }).pages()) {
-    if (record !== undefined) found.push({ key, ...foundInRecord(record, options) })
+  for await (const page of openRecords(path, { columns: readColumnMap(columns) ?? {}, fetcher }).pages()) {
+    if ('record' in page && page.record !== undefined) {
+      found.push({ key: page.key, ...foundInRecord(page.record, options) })
+    }
   }
   return found
 }

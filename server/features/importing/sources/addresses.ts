@@ -25,6 +25,7 @@ export function openAddresses(addresses: readonly string[], fetcher: Fetcher, pa
         yield { key: address, base: address, read: () => politely(address, LARGEST_PAGE) }
       }
     },
+    look: (address) => Promise.resolve(/^https?:/i.test(address) ? 'elsewhere' : 'missing'),
     file: (address) =>
       /^https?:/i.test(address) ? politely(address, LARGEST_FILE).catch(() => null) : Promise.resolve(null),
     close: () => Promise.resolve(),

@@ -1,15 +1,35 @@
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
+import type { Dirent } from 'node:fs'
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { addressOf, isPageName, LARGEST_FILE, LARGEST_PAGE, pathBelow, type Source, type SourcePage } from './source'
+import {
+  addressOf,
+  isPageName,
+  LARGEST_FILE,
+  LARGEST_PAGE,
+  pathBelow,
+  type Refused,
+  type Source,
+  type SourcePage,
+} from './source'
 
-/** Names of all files below a folder, in order; links are not followed. */
-async function* filesBelow(root: string, folder = ''): AsyncGenerator<string> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true })
+const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isDirectory() === true
+
+/** Names of all pages below a folder, in order; links are not followed, and told. */
+async function* pagesBelow(root: string, folder = ''): AsyncGenerator<string | Refused> {
+  let entries: Dirent[]
+  try {
+    entries = await readdir(join(root, folder), { withFileTypes: true })
+  } catch {
+    yield { key: folder || root, refused: 'folder_unreadable' }
+    return
+  }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-    if (entry.isDirectory()) yield* filesBelow(root, path)
-    else if (entry.isFile()) yield path
+    if (entry.isSymbolicLink()) {
+      if (isPageName(path) || (await isFolder(join(root, path)))) yield { key: path, refused: 'link_refused' }
+    } else if (entry.isDirectory()) yield* pagesBelow(root, path)
+    else if (entry.isFile() && isPageName(path)) yield path
   }
 }
 
@@ -21,30 +41,36 @@ async function readUpTo(path: string, most: number): Promise<Buffer | null> {
 
 /** A folder of saved pages, or one page with what lies beside it. `site`: the address that the folder stands for. */
 export async function openFolder(path: string, site: string): Promise<Source> {
-  const isFile = (await lstat(path)).isFile()
-  const root = await realpath(isFile ? dirname(path) : path)
+  const real = await realpath(path)
+  const isFile = (await lstat(real)).isFile()
+  const root = isFile ? dirname(real) : real
   const pageAt = (name: string): SourcePage => ({
     key: name,
     base: addressOf(site, name),
     read: () => readUpTo(join(root, name), LARGEST_PAGE),
   })
+  /** Null: it is not there, or leads out of the folder, as a link within it may. */
+  const placeOf = async (address: string): Promise<string | null> => {
+    const below = pathBelow(site, address)
+    if (below === null) return null
+    const place = await realpath(join(root, below)).catch(() => null)
+    return place === null || relative(root, place).split(sep)[0] === '..' ? null : place
+  }
   return {
     count: isFile ? 1 : null,
     async *pages() {
-      if (isFile) yield pageAt(basename(path))
-      else for await (const name of filesBelow(root)) if (isPageName(name)) yield pageAt(name)
+      if (isFile) yield pageAt(basename(real))
+      else for await (const found of pagesBelow(root)) yield typeof found === 'string' ? pageAt(found) : found
+    },
+    async look(address) {
+      const place = await placeOf(address)
+      const about = place === null ? null : await stat(place).catch(() => null)
+      if (about?.isFile() !== true) return 'missing'
+      return about.size > LARGEST_FILE ? 'too_large' : 'here'
     },
     async file(address) {
-      const below = pathBelow(site, address)
-      if (below === null) return null
-      try {
-        // A link within the folder may lead out of it.
-        const real = await realpath(join(root, below))
-        if (relative(root, real).split(sep)[0] === '..') return null
-        return await readUpTo(real, LARGEST_FILE)
-      } catch {
-        return null
-      }
+      const place = await placeOf(address)
+      return place === null ? null : readUpTo(place, LARGEST_FILE).catch(() => null)
     },
     close: () => Promise.resolve(),
   }

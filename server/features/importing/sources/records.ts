@@ -49,6 +49,7 @@ export function openRecords(path: string, options: RecordOptions): Source {
         yield { key, base: record.address || SAVED, read: () => Promise.resolve(bytes), record }
       }
     },
+    look: (address) => beside.look(address),
     file: (address) => beside.file(address),
     close: () => Promise.resolve(),
   }

@@ -22,12 +22,22 @@ export interface SourcePage {
   record?: ArticleRecord
 }
 
+/** What is known of a file without reading it; `elsewhere`: it lies on the open internet, and is asked for when needed. */
+export type FilePlace = 'here' | 'elsewhere' | 'missing' | 'too_large'
+
+/** Something beside the pages that is not read, and is told. */
+export interface Refused {
+  key: string
+  refused: FailureCode
+}
+
 /** Pages in the order of their names, and the files that they refer to. */
 export interface Source {
-  pages(): AsyncIterable<SourcePage>
+  pages(): AsyncIterable<SourcePage | Refused>
   /** Null when the pages can only be counted by reading them all. */
   count: number | null
-  /** A file beside the pages, by the address that a page's reference means; null when it is not there. */
+  look(address: string): Promise<FilePlace>
+  /** A file beside the pages, by the address that a page's reference means; null when it is not there or too large. */
   file(address: string): Promise<Buffer | null>
   close(): Promise<void>
 }
@@ -48,7 +58,7 @@ export const isPageName = (path: string): boolean => PAGE.test(path.split(/[?@]/
 /** A relative path with forward slashes, or null when it leads out of where it lies. */
 export function safePath(path: string): string | null {
   const parts = path.replace(/\\/g, '/').split('/')
-  const isTrick = parts.some((part) => part === '..' || part.includes('\0')) || /^(?:\/|[a-z]:)/i.test(path)
+  const isTrick = parts.some((part) => part === '..' || part.includes('\0')) || /^(?:[\\/]|[a-z]:)/i.test(path)
   const clean = parts.filter((part) => part !== '' && part !== '.').join('/')
   return isTrick || clean === '' ? null : clean
 }

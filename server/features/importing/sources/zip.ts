@@ -1,34 +1,23 @@
 import iconv from 'iconv-lite'
+import { stat } from 'node:fs/promises'
 import { open, type Entry, type ZipFile } from 'yauzl'
+import { ArchiveBroken, ArchiveRefused, readWhole } from './entry'
+import { safePath, type Refused } from './source'
 
-import {
-  addressOf,
-  isPageName,
-  LARGEST_FILE,
-  LARGEST_PAGE,
-  pathBelow,
-  safePath,
-  type Source,
-  type SourcePage,
-} from './source'
+/** What an archive may unpack to at the most. */
+export interface ArchiveLimits {
+  entries: number
+  /** Bytes of all entries, unpacked. */
+  unpacked: number
+  /** How many times its own size one entry may have, unpacked; and the whole archive its own. Of pages it is ten or twenty. */
+  shrunk: number
+}
 
-const MOST_ENTRIES = 200_000
-/** Bytes that all entries may come to, unpacked. */
-const MOST_UNPACKED = 8 * 1024 ** 3
-/** Real pages and pictures never shrink so much. */
-const MOST_SHRUNK = 1_000
+export const ARCHIVE_LIMITS: ArchiveLimits = { entries: 200_000, unpacked: 8 * 1024 ** 3, shrunk: 400 }
+/** Bytes; what unpacks to less is no bomb, however small it was packed. */
 const SMALL = 1024 * 1024
 
 const UTF8_NAMES = 0x800
-
-/** An archive that would unpack to more than any site has, or lies about its sizes. */
-export class ArchiveRefused extends Error {
-  override readonly name = 'ArchiveRefused'
-
-  constructor() {
-    super('the archive would unpack to more than a site has')
-  }
-}
 
 /** Archives made by a Chinese Windows name their files in GBK. */
 function nameOf(entry: Entry): string {
@@ -41,79 +30,88 @@ function nameOf(entry: Entry): string {
   }
 }
 
+/** Unix keeps the kind of a file in the upper half: a link's content is the path that it leads to. */
+const isLink = ({ externalFileAttributes }: Entry): boolean => ((externalFileAttributes >>> 28) & 0xf) === 0xa
+
 const openZip = (path: string): Promise<ZipFile> =>
   new Promise((resolve, reject) => {
     open(path, { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true }, (error, zip) =>
-      error ? reject(error) : resolve(zip),
+      error ? reject(new ArchiveBroken({ cause: error })) : resolve(zip),
     )
   })
 
+interface Listed {
+  entries: Map<string, Entry>
+  refused: Refused[]
+}
+
 /** All entries by their names; refuses an archive that would unpack to more than any site has. */
-function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
+function listEntries(zip: ZipFile, limits: ArchiveLimits): Promise<Listed> {
   return new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>()
+    const refused: Refused[] = []
     let unpacked = 0
-    const refuse = () => reject(new ArchiveRefused())
-    if (zip.entryCount > MOST_ENTRIES) return refuse()
-    zip.on('error', reject)
-    zip.on('end', () => resolve(entries))
+    if (zip.entryCount > limits.entries) return reject(new ArchiveRefused())
+    const packed = zip.fileSize
+    zip.on('error', (cause) => reject(new ArchiveBroken({ cause })))
+    zip.on('end', () => resolve({ entries, refused }))
     zip.on('entry', (entry: Entry) => {
-      unpacked += entry.uncompressedSize
-      const isBomb = entry.uncompressedSize > SMALL && entry.uncompressedSize > entry.compressedSize * MOST_SHRUNK
-      if (unpacked > MOST_UNPACKED || isBomb) return refuse()
-      const name = safePath(nameOf(entry))
-      if (name !== null && !nameOf(entry).endsWith('/')) entries.set(name, entry)
+      const size = entry.uncompressedSize
+      unpacked += size
+      const isBomb = size > SMALL && size > entry.compressedSize * limits.shrunk
+      // Entries that share their bytes are small one by one.
+      const isBombAsAWhole = unpacked > SMALL && unpacked > packed * limits.shrunk
+      if (unpacked > limits.unpacked || isBomb || isBombAsAWhole) return reject(new ArchiveRefused())
+      const written = nameOf(entry)
+      const name = safePath(written)
+      if (name === null) refused.push({ key: written, refused: 'name_refused' })
+      else if (isLink(entry)) refused.push({ key: name, refused: 'link_refused' })
+      else if (!/[\\/]$/.test(written)) {
+        if (entries.has(name)) refused.push({ key: name, refused: 'name_twice' })
+        else entries.set(name, entry)
+      }
       zip.readEntry()
     })
     zip.readEntry()
   })
 }
 
-function readEntry(zip: ZipFile, entry: Entry, most: number): Promise<Buffer | null> {
-  if (entry.uncompressedSize > most) return Promise.resolve(null)
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (error) return reject(error)
-      const parts: Buffer[] = []
-      let size = 0
-      stream.on('data', (part: Buffer) => {
-        size += part.length
-        if (size > most) stream.destroy(new ArchiveRefused())
-        else parts.push(part)
-      })
-      stream.on('end', () => resolve(Buffer.concat(parts)))
-      stream.on('error', reject)
-    })
-  })
-}
-
 /** A zip file whose entries are read one at a time, never unpacked to disk. */
 export interface Archive {
   names: string[]
-  /** Null: no such entry, or more bytes than `most`. */
+  /** Entries that are never read: their names lead elsewhere, or they are no files. */
+  refused: Refused[]
+  /** Bytes, unpacked; null: there is no such entry. */
+  size(name: string): number | null
+  /** Null: no such entry, or more bytes than `most`. @throws PageUnreadable when its bytes are not what was packed. */
   entry(name: string, most: number): Promise<Buffer | null>
   stream(name: string, most: number): Promise<NodeJS.ReadableStream | null>
   close(): void
 }
 
-export async function openArchive(path: string): Promise<Archive> {
+/** @throws ArchiveBroken, ArchiveRefused */
+export async function openArchive(path: string, limits: ArchiveLimits = ARCHIVE_LIMITS): Promise<Archive> {
+  await stat(path)
   const zip = await openZip(path)
-  let entries: Map<string, Entry>
+  let listed: Listed
   try {
-    entries = await listEntries(zip)
+    listed = await listEntries(zip, limits)
   } catch (error) {
     zip.close()
     throw error
   }
+  const { entries, refused } = listed
   const within = (name: string, most: number): Entry | null => {
     const entry = entries.get(name)
     return entry === undefined || entry.uncompressedSize > most ? null : entry
   }
   return {
     names: [...entries.keys()].sort(),
+    refused,
+    size: (name) => entries.get(name)?.uncompressedSize ?? null,
     entry(name, most) {
       const entry = within(name, most)
-      return entry === null ? Promise.resolve(null) : readEntry(zip, entry, most)
+      return entry === null ? Promise.resolve(null) : readWhole(zip, entry)
     },
     stream(name, most) {
       const entry = within(name, most)
@@ -123,27 +121,5 @@ export async function openArchive(path: string): Promise<Archive> {
       })
     },
     close: () => zip.close(),
-  }
-}
-
-/** The saved pages of an archive. */
-export function archivedPages(archive: Archive, site: string): Source {
-  const names = archive.names.filter(isPageName)
-  return {
-    count: names.length,
-    async *pages() {
-      for (const name of names) {
-        const read = () => archive.entry(name, LARGEST_PAGE)
-        yield { key: name, base: addressOf(site, name), read } satisfies SourcePage
-      }
-    },
-    file(address) {
-      const below = pathBelow(site, address)
-      return below === null ? Promise.resolve(null) : archive.entry(below, LARGEST_FILE)
-    },
-    close() {
-      archive.close()
-      return Promise.resolve()
-    },
   }
 }

@@ -28,6 +28,14 @@ export interface PhoneState {
   kept: Record<string, Choice>
 }
 
+/** A mini-program code on some screen. */
+export interface DrawnCode {
+  id: string
+  page: string
+  /** ISO 8601 */
+  at: string
+}
+
 export interface AcceptedSend {
   seq: number
   msgid: string
@@ -75,6 +83,9 @@ export const api = {
   subscribe: (id: string, answers: Record<string, Choice>, keep: boolean) =>
     ask<Record<string, string>>('POST', `/phones/${id}/subscribe`, { answers, keep }),
   notices: (id: string) => ask<{ notices: Notice[] }>('GET', `/phones/${id}/notices`),
+  codes: () => ask<{ codes: DrawnCode[] }>('GET', '/codes'),
+  codePicture: (id: string) => `/sandbox/api/codes/${id}/picture`,
+  scan: (id: string, code: string) => ask<{ path: string }>('POST', `/phones/${id}/scan`, { code }),
   streamAddress: (id: string) => `/sandbox/api/phones/${id}/stream`,
   accepted: (after: number) =>
     ask<{ total: number; sends: AcceptedSend[] }>('GET', `/accepted?after=${after}&limit=1000`),

@@ -6,6 +6,7 @@ import { messageTime } from './times'
 export interface DeskActions {
   switchTo(owner: Owner): void
   showNotices(): void
+  scan(): void
   setMainSwitch(on: boolean): void
 }
 
@@ -63,6 +64,7 @@ export class Desk {
           ...this.owners.values(),
         ]),
         button('查看服务通知', 'desk__button', () => actions.showNotices()),
+        button('扫一扫', 'desk__button', () => actions.scan()),
       ]),
       section('微信记录的授权', [
         make('label', { class: 'desk__switch' }, [make('span', {}, ['接收订阅消息（总开关）']), this.mainSwitch]),

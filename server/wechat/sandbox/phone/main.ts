@@ -3,6 +3,7 @@ import './styles/desk.css'
 import './styles/phone.css'
 import './styles/inbox.css'
 import './styles/sheets.css'
+import './styles/scan.css'
 import { api, Refusal, type AcceptedSend } from './api'
 import { Desk } from './desk'
 import { make } from './dom'
@@ -48,6 +49,7 @@ async function start(root: HTMLElement): Promise<void> {
   const desk = new Desk(site, {
     switchTo: (owner) => void handTo(owner),
     showNotices: () => phone.showNotices(),
+    scan: () => void phone.scan(),
     setMainSwitch: (mainSwitch) => {
       const id = phoneIdOf(currentOwner())
       if (id !== null) void api.changePhone(id, { mainSwitch }).then(refreshQuietly)

@@ -7,6 +7,7 @@ import { button, make } from './dom'
 import { icon } from './icons'
 import { lastRead, setLastRead, type Owner } from './identity'
 import { Inbox } from './inbox'
+import { askToScan } from './scanSheet'
 import { SheetLayer } from './sheet'
 import { showSettings } from './settingsSheet'
 import { statusBar } from './statusBar'
@@ -98,6 +99,13 @@ export class Phone {
     this.app.hidden = true
     this.screen.classList.add('outside')
     this.inbox.showMessages()
+  }
+
+  /** Points the camera at a mini-program code and opens what it leads to. */
+  async scan(): Promise<void> {
+    const code = await askToScan(this.sheets, (await api.codes()).codes)
+    if (code === null) return
+    this.openPage((await api.scan(this.id, code)).path)
   }
 
   private listen(): void {

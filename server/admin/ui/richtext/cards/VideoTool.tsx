@@ -21,13 +21,14 @@ export const videoAddress = (typed: string): string | null => {
 
 interface VideoToolProps {
   editor: Editor
+  open: boolean
+  onOpen: (open: boolean) => void
   /** A picture that was uploaded before, as somebody chooses it; null when nobody did. */
   pickCover: () => Promise<{ url: string } | null>
 }
 
 /** Puts a card with a video's link into the text: its address, its title and, if wanted, a picture. */
-export function VideoTool({ editor, pickCover }: VideoToolProps) {
-  const [open, setOpen] = useState(false)
+export function VideoTool({ editor, open, onOpen, pickCover }: VideoToolProps) {
   const [address, setAddress] = useState('')
   const [title, setTitle] = useState('')
   const [cover, setCover] = useState('')
@@ -43,7 +44,7 @@ export function VideoTool({ editor, pickCover }: VideoToolProps) {
   const show = (next: boolean) => {
     // the library opens over the page: that is not leaving
     if (picking) return
-    setOpen(next)
+    onOpen(next)
     setTried(false)
   }
   const submit = (event: FormEvent) => {
@@ -51,7 +52,8 @@ export function VideoTool({ editor, pickCover }: VideoToolProps) {
     setTried(true)
     if (video === null || title.trim() === '') return
     insertBlock(editor, { type: 'videoCard', attrs: { video, title: title.trim(), cover } })
-    setOpen(false)
+    onOpen(false)
+    editor.commands.focus()
     setTried(false)
     setAddress('')
     setTitle('')
@@ -69,9 +71,19 @@ export function VideoTool({ editor, pickCover }: VideoToolProps) {
       trigger="click"
       placement="bottom"
       open={open}
+      destroyOnHidden
       onOpenChange={show}
       content={
-        <form className={styles.video} onSubmit={submit} noValidate>
+        <form
+          className={styles.video}
+          onSubmit={submit}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            onOpen(false)
+            editor.commands.focus()
+          }}
+          noValidate
+        >
           <Field
             label={t('视频地址', 'Video address')}
             hint={t('腾讯视频、视频号、哔哩哔哩等网页的地址', 'A page of Tencent Video, Channels, Bilibili and others')}
