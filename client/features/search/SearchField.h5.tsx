@@ -8,7 +8,16 @@ import './SearchField.scss'
 export function SearchField({ typed, focus, onType, onAsk }: SearchFieldProps) {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    if (focus) box.current?.focus()
+    const field = box.current
+    if (!focus || !field) return
+    // The router draws a page before it shows it, and what is not shown takes no focus.
+    const shown = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return
+      shown.disconnect()
+      field.focus()
+    })
+    shown.observe(field)
+    return () => shown.disconnect()
   }, [focus])
 
   const ask = (): void => {
