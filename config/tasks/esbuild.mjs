@@ -1,8 +1,46 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { root } from './process.mjs'
 
-/** Bundles the server's own code for Node 20; packages stay in `node_modules`. Resolves with an exit code. */
+/**
+ * Packages that are put into the bundle instead of staying in `node_modules`. `ical-generator` is small and plain
+ * JavaScript, but an installation of it brings along packages for dates that it merely tolerates (10 MB).
+ */
+const BUNDLED = ['ical-generator']
+
+const PROGRAMS = [
+  'web',
+  'worker',
+  'migrate',
+  'reindex',
+  'auditCheck',
+  'backup',
+  'restore',
+  'importPages',
+  'exportArchive',
+  'twoStepOff',
+  'uploadsCopy',
+  'doctor',
+]
+
+/** Leaves packages where they are, and refuses one that `npm ci --omit=dev` would not install. */
+const packagesStay = {
+  name: 'packages-stay',
+  setup({ onResolve }) {
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+      if (kind === 'entry-point') return undefined
+      const [scope, name] = path.split('/')
+      const owner = scope.startsWith('@') ? `${scope}/${name}` : scope
+      if (BUNDLED.includes(owner)) return undefined
+      if (isBuiltin(path) || owner in dependencies) return { path, external: true }
+      return { errors: [{ text: `${importer}: ${owner} is not among the dependencies of package.json` }] }
+    })
+  },
+}
+
+/** Bundles the server's own code for Node 20. Resolves with an exit code. */
 export async function buildServer() {
   const { build } = await import('esbuild')
   const outdir = join(root, 'dist/server')
@@ -10,23 +48,10 @@ export async function buildServer() {
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: [
-        'web',
-        'worker',
-        'migrate',
-        'reindex',
-        'auditCheck',
-        'backup',
-        'restore',
-        'importPages',
-        'exportArchive',
-        'twoStepOff',
-        'uploadsCopy',
-        'doctor',
-      ].map((name) => `server/main/${name}.ts`),
+      entryPoints: PROGRAMS.map((name) => `server/main/${name}.ts`),
       outdir,
       bundle: true,
-      packages: 'external',
+      plugins: [packagesStay],
       platform: 'node',
       target: 'node20',
       format: 'cjs',
