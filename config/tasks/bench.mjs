@@ -7,6 +7,9 @@
  * `npm run -s bench:soak`: one JSON line with what everything at once costs, and what was lost of it (nothing); see
  * `tests/bench/soak/main.ts`.
  *
+ * `npm run -s bench:production`: one JSON line with what an installation without build tools weighs and does; see
+ * `tests/bench/production/main.ts`.
+ *
  * `npm run -s bench:miniapp`: one JSON line with the size of the WeChat package and what its first screen takes.
  * Kilobytes are of 1024 bytes. `main_kb` is what WeChat loads before the first page: everything outside sub-packages.
  */
@@ -120,6 +123,20 @@ async function soak() {
   process.exit(status ?? 1)
 }
 
+async function production() {
+  await ensureDependencies()
+  const { ensureBuilt } = await import('./builds.mjs')
+  const write = process.stdout.write.bind(process.stdout)
+  process.stdout.write = process.stderr.write.bind(process.stderr)
+  await ensureBuilt(['server', 'admin', 'sandbox', 'h5'])
+  process.stdout.write = write
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'tests/bench/production/main.ts'], {
+    stdio: 'inherit',
+    cwd: root,
+  })
+  process.exit(status ?? 1)
+}
+
 async function miniapp() {
   // One JSON line is all that may reach the output; what the builds say goes to the side.
   const write = process.stdout.write.bind(process.stdout)
@@ -130,7 +147,7 @@ async function miniapp() {
   write(`${JSON.stringify({ ...packageSizes(), ...(await firstScreen()), ...webSize() })}\n`)
 }
 
-const subjects = { miniapp, delivery, reads, soak }
+const subjects = { miniapp, delivery, reads, soak, production }
 const subject = process.argv[2] ?? ''
 if (!Object.hasOwn(subjects, subject)) {
   process.stderr.write(`没有这个基准 No such benchmark: ${subject} (${Object.keys(subjects).join(', ')})\n`)

@@ -1,6 +1,6 @@
 /** `npm run lint`: style, import zones and cycles, formatting, types. Each is an error. */
 import { ensureDependencies } from './dependencies.mjs'
-import { tool } from './process.mjs'
+import { run, tool } from './process.mjs'
 
 export const CHECKS = [
   ['eslint', () => tool('eslint/bin/eslint.js', ['--config', 'config/eslint.config.mjs', '--max-warnings', '0', '.'])],
@@ -18,6 +18,8 @@ export const CHECKS = [
     `types of ${project}`,
     () => tool('typescript/bin/tsc', ['-p', project]),
   ]),
+  // no finding where the registry cannot be asked; it says so
+  ['known faults of packages', () => run(process.execPath, ['config/tasks/auditPackages.mjs'])],
 ]
 
 if (process.argv[1]?.endsWith('lint.mjs')) {
