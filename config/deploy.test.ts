@@ -17,6 +17,11 @@ interface Service {
   depends_on?: string[] | Record<string, unknown>
   volumes?: string[]
   ports?: string[]
+  read_only?: boolean
+  tmpfs?: string[]
+  cap_drop?: string[]
+  security_opt?: string[]
+  stop_grace_period?: string
 }
 const text = read('compose.yml')
 const compose = load(text) as { services: Record<string, Service>; volumes: Record<string, unknown> }
@@ -80,6 +85,22 @@ describe('the compose file', () => {
     expect(services.filter(([, { ports }]) => ports !== undefined).map(([name]) => name)).toEqual(['proxy'])
   })
 
+  it('lets the product write to its volumes alone, and gives it no right that it could gain later', () => {
+    for (const [, service] of ours) {
+      expect(service).toMatchObject({ read_only: true, tmpfs: ['/tmp'], cap_drop: ['ALL'] })
+      expect(service.security_opt).toEqual(['no-new-privileges:true'])
+      const mounted = (service.volumes ?? []).map((volume) => volume.split(':')[1])
+      const { DATA_DIR, BACKUP_DIR } = service.environment ?? {}
+      expect([DATA_DIR, BACKUP_DIR].filter((folder) => !mounted.includes(folder))).toEqual([])
+    }
+  })
+
+  it('waits for what is being sent before it ends a process', () => {
+    for (const name of ['web', 'worker']) {
+      expect(parseInt(compose.services[name]?.stop_grace_period ?? '0', 10)).toBeGreaterThanOrEqual(45)
+    }
+  })
+
   it('names services, volumes and files that are there, in versions that do not move', () => {
     for (const [, { depends_on: before = [], volumes = [], image = '' }] of services) {
       const names = Array.isArray(before) ? before : Object.keys(before)
@@ -134,6 +155,12 @@ describe('the units', () => {
     expect(isBuilt(programOf(/^ExecStart=(.*)$/m.exec(content)?.[1] ?? ''))).toBe(true)
     expect(content).toMatch(/^User=(?!root$)\w+$/m)
     expect(content).toMatch(/^EnvironmentFile=\/etc\/association\.env$/m)
+  })
+
+  it.each(units)('%s may write to its own folders alone', (unit) => {
+    const lines = read(`systemd/${unit}`).split('\n')
+    const hard = ['ProtectSystem=strict', 'NoNewPrivileges=true', 'CapabilityBoundingSet=', 'PrivateTmp=true']
+    expect(hard.filter((line) => !lines.includes(line))).toEqual([])
   })
 
   it('belong to their timers', () => {
